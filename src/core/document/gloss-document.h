@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* An article with its annotations: the only thing that changes them. */
+#pragma once
+
+#include "annotation/gloss-annotation-list.h"
+#include "article/gloss-correction.h"
+#include "store/gloss-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * GlossSaveState:
+ * @GLOSS_SAVE_STATE_SAVED: everything is on disk
+ * @GLOSS_SAVE_STATE_PENDING: an edit waits for the autosave
+ * @GLOSS_SAVE_STATE_SAVING: it is being written
+ * @GLOSS_SAVE_STATE_FAILED: it could not be written; the edits are kept in memory, see #GlossDocument:error-message
+ * @GLOSS_SAVE_STATE_READ_ONLY: this set cannot be edited (a newer format, a damaged sidecar)
+ *
+ * What is on disk.
+ */
+typedef enum
+{
+  GLOSS_SAVE_STATE_SAVED,
+  GLOSS_SAVE_STATE_PENDING,
+  GLOSS_SAVE_STATE_SAVING,
+  GLOSS_SAVE_STATE_FAILED,
+  GLOSS_SAVE_STATE_READ_ONLY,
+} GlossSaveState;
+
+#define GLOSS_TYPE_SAVE_STATE (gloss_save_state_get_type ())
+#define GLOSS_TYPE_DOCUMENT (gloss_document_get_type ())
+
+/*
+ * Properties, all read-only and notified: article, annotations (GListModel of GlossAnnotation, of all reviewers that may
+ * be seen), codebook, reviewer (id), file, n-own (of the reviewer), n-sentences, n-decided, can-undo, can-redo, undo-label, redo-label, save-state,
+ * error-message, in-library, problems (GListModel of GtkStringObject-like GlossProblem).
+ */
+G_DECLARE_FINAL_TYPE (GlossDocument, gloss_document, GLOSS, DOCUMENT, GObject)
+
+GType                gloss_save_state_get_type        (void);
+void                 gloss_document_load_async        (GFile                  *source,
+                                                       const GlossReviewer    *reviewer,
+                                                       GlossCodebook          *codebook,
+                                                       GCancellable           *cancellable,
+                                                       GAsyncReadyCallback     callback,
+                                                       gpointer                user_data);
+GlossDocument       *gloss_document_load_finish       (GAsyncResult           *result,
+                                                       GError                **error);
+GlossDocument       *gloss_document_load              (GFile                  *source,
+                                                       const GlossReviewer    *reviewer,
+                                                       GlossCodebook          *codebook,
+                                                       GCancellable           *cancellable,
+                                                       GError                **error);
+GlossArticle        *gloss_document_get_article       (GlossDocument          *self);
+GlossAnnotationList *gloss_document_get_annotations   (GlossDocument          *self);
+GlossCodebook       *gloss_document_get_codebook      (GlossDocument          *self);
+GFile               *gloss_document_get_file          (GlossDocument          *self);
+const char          *gloss_document_get_reviewer      (GlossDocument          *self);
+GPtrArray           *gloss_document_get_links         (GlossDocument          *self,
+                                                       const char             *annotation);
+gboolean             gloss_document_is_own            (GlossDocument          *self,
+                                                       GlossAnnotation        *annotation);
+GlossAnnotation     *gloss_document_tag               (GlossDocument          *self,
+                                                       const char             *tag,
+                                                       const GlossRange       *ranges,
+                                                       gsize                   n_ranges,
+                                                       GError                **error);
+gboolean             gloss_document_edit              (GlossDocument          *self,
+                                                       GlossAnnotation        *changed,
+                                                       GError                **error);
+gboolean             gloss_document_remove            (GlossDocument          *self,
+                                                       const char             *id,
+                                                       GError                **error);
+gboolean             gloss_document_correct           (GlossDocument          *self,
+                                                       const GlossCorrection  *correction,
+                                                       GError                **error);
+gboolean             gloss_document_undo              (GlossDocument          *self);
+gboolean             gloss_document_redo              (GlossDocument          *self);
+GlossSaveState       gloss_document_get_save_state    (GlossDocument          *self);
+const char          *gloss_document_get_error_message (GlossDocument          *self);
+void                 gloss_document_save_async        (GlossDocument          *self,
+                                                       GCancellable           *cancellable,
+                                                       GAsyncReadyCallback     callback,
+                                                       gpointer                user_data);
+gboolean             gloss_document_save_finish       (GlossDocument          *self,
+                                                       GAsyncResult           *result,
+                                                       GError                **error);
+
+G_END_DECLS

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What one reviewer has said of one article: the contents of a sidecar. */
+#pragma once
+
+#include "annotation/gloss-annotation.h"
+#include "codebook/gloss-codebook.h"
+
+G_BEGIN_DECLS
+
+#define GLOSS_TYPE_ANNOTATION_SET (gloss_annotation_set_get_type ())
+
+/*
+ * Annotations by id, the links between them, coverage, deleted ids, what could not be understood
+ * (quarantined, kept verbatim) and every unknown member of the file. Not thread safe; the store takes copies of
+ * what it writes.
+ */
+G_DECLARE_FINAL_TYPE (GlossAnnotationSet, gloss_annotation_set, GLOSS, ANNOTATION_SET, GObject)
+
+/**
+ * GlossReviewer:
+ * @id: `[a-z0-9_-]{1,32}`
+ * @name: (nullable): as people write it
+ *
+ * Who annotates.
+ */
+typedef struct
+{
+  char *id;
+  char *name;
+} GlossReviewer;
+
+/**
+ * GlossLink:
+ * @id: its own id
+ * @relation: a relation of the codebook
+ * @from: the annotation it starts at, by id
+ * @to: the annotation it leads to, by id
+ *
+ * A typed, directed link between two annotations.
+ */
+typedef struct
+{
+  char *id;
+  char *relation;
+  char *from;
+  char *to;
+} GlossLink;
+
+/**
+ * GlossQuarantined:
+ * @index: its place among the items of the file
+ * @id: (nullable): its id if it has a readable one
+ * @reason: a translated sentence
+ *
+ * An item of a sidecar that is kept as it was but cannot be shown.
+ */
+typedef struct
+{
+  guint index;
+  char *id;
+  char *reason;
+} GlossQuarantined;
+
+GlossAnnotationSet *gloss_annotation_set_new              (const char         *source_name,
+                                                           GlossArticle       *article,
+                                                           const GlossReviewer *reviewer,
+                                                           GlossCodebook      *codebook);
+const GlossReviewer *gloss_annotation_set_get_reviewer    (GlossAnnotationSet *self);
+const char         *gloss_annotation_set_get_text_sha256  (GlossAnnotationSet *self);
+const char         *gloss_annotation_set_get_bytes_sha256 (GlossAnnotationSet *self);
+gboolean            gloss_annotation_set_is_read_only     (GlossAnnotationSet *self);
+guint               gloss_annotation_set_get_n_annotations (GlossAnnotationSet *self);
+GPtrArray          *gloss_annotation_set_dup_annotations  (GlossAnnotationSet *self);
+GlossAnnotation    *gloss_annotation_set_find             (GlossAnnotationSet *self,
+                                                           const char         *id);
+void                gloss_annotation_set_put              (GlossAnnotationSet *self,
+                                                           GlossAnnotation    *annotation);
+gboolean            gloss_annotation_set_remove           (GlossAnnotationSet *self,
+                                                           const char         *id);
+void                gloss_annotation_set_restore          (GlossAnnotationSet *self,
+                                                           GlossAnnotation    *annotation);
+GPtrArray          *gloss_annotation_set_get_links        (GlossAnnotationSet *self);
+GPtrArray          *gloss_annotation_set_get_quarantined  (GlossAnnotationSet *self);
+GArray             *gloss_annotation_set_get_covered      (GlossAnnotationSet *self);
+void                gloss_annotation_set_set_source       (GlossAnnotationSet *self,
+                                                           const char         *source_name,
+                                                           GlossArticle       *article,
+                                                           GlossCodebook      *codebook);
+guint               gloss_annotation_set_merge            (GlossAnnotationSet *self,
+                                                           GlossAnnotationSet *base,
+                                                           GlossAnnotationSet *theirs);
+
+GlossAnnotationSet *gloss_annotation_set_read             (GBytes             *bytes,
+                                                           const char         *name,
+                                                           GError            **error);
+GBytes             *gloss_annotation_set_write            (GlossAnnotationSet *self);
+
+G_END_DECLS
