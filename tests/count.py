@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Prints how many single tests passed, failed and were skipped in the given build folders, as their last line."""
 import json
+import pathlib
 import re
 import sys
 
@@ -21,8 +22,8 @@ def count(run, totals):
 
 totals = {'ok': 0, 'not ok': 0, 'skip': 0}
 for folder in sys.argv[1:]:
-    with open(f'{folder}/meson-logs/testlog.json', encoding='utf-8') as log:
-        for line in log:
-            count(json.loads(line), totals)
+    log = pathlib.Path(folder, 'meson-logs/testlog.json')
+    for line in log.read_text(encoding='utf-8').splitlines() if log.exists() else ():
+        count(json.loads(line), totals)
 print(f"{totals['ok']} passed, {totals['not ok']} failed" + (f", {totals['skip']} skipped" if totals['skip'] else ''))
 sys.exit(totals['not ok'] > 0 or totals['ok'] == 0)
