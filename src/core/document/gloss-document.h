@@ -4,6 +4,7 @@
 
 #include "annotation/gloss-annotation-list.h"
 #include "article/gloss-correction.h"
+#include "document/gloss-problem.h"
 #include "store/gloss-store.h"
 
 G_BEGIN_DECLS
@@ -27,17 +28,41 @@ typedef enum
   GLOSS_SAVE_STATE_READ_ONLY,
 } GlossSaveState;
 
+/**
+ * GlossLoadFlags:
+ * @GLOSS_LOAD_ALL: with the annotations of every reviewer
+ * @GLOSS_LOAD_BLIND: without those of the other reviewers
+ *
+ * What a document shows.
+ */
+typedef enum
+{
+  GLOSS_LOAD_ALL = 0,
+  GLOSS_LOAD_BLIND = 1 << 0,
+} GlossLoadFlags;
+
 #define GLOSS_TYPE_SAVE_STATE (gloss_save_state_get_type ())
 #define GLOSS_TYPE_DOCUMENT (gloss_document_get_type ())
 
 /*
  * Properties, all read-only and notified: article, annotations (GListModel of GlossAnnotation, of all reviewers that may
- * be seen), codebook, reviewer (id), file, n-own (of the reviewer), n-sentences, n-decided, can-undo, can-redo, undo-label, redo-label, save-state,
- * error-message, in-library, problems (GListModel of GtkStringObject-like GlossProblem).
+ * be seen), codebook, reviewer (id), file, n-own (of the reviewer), n-sentences and n-decided (both 0 until they are
+ * counted, which begins when one of them is first asked for), can-undo, can-redo, undo-label, redo-label, save-state,
+ * error-message, in-library, problems (GListModel of GlossProblem).
+ *
+ * It belongs to the thread and main context that it was loaded on. No file is written before the first edit. Who
+ * lets it go while save-state is not saved loses nothing as long as gloss_document_flush_all() is called before the process ends.
  */
 G_DECLARE_FINAL_TYPE (GlossDocument, gloss_document, GLOSS, DOCUMENT, GObject)
 
 GType                gloss_save_state_get_type        (void);
+void                 gloss_document_load_full_async   (GFile                  *source,
+                                                       const GlossReviewer    *reviewer,
+                                                       GlossCodebook          *codebook,
+                                                       GlossLoadFlags          flags,
+                                                       GCancellable           *cancellable,
+                                                       GAsyncReadyCallback     callback,
+                                                       gpointer                user_data);
 void                 gloss_document_load_async        (GFile                  *source,
                                                        const GlossReviewer    *reviewer,
                                                        GlossCodebook          *codebook,
@@ -51,11 +76,26 @@ GlossDocument       *gloss_document_load              (GFile                  *s
                                                        GlossCodebook          *codebook,
                                                        GCancellable           *cancellable,
                                                        GError                **error);
+GlossDocument       *gloss_document_load_full         (GFile                  *source,
+                                                       const GlossReviewer    *reviewer,
+                                                       GlossCodebook          *codebook,
+                                                       GlossLoadFlags          flags,
+                                                       GCancellable           *cancellable,
+                                                       GError                **error);
 GlossArticle        *gloss_document_get_article       (GlossDocument          *self);
 GlossAnnotationList *gloss_document_get_annotations   (GlossDocument          *self);
 GlossCodebook       *gloss_document_get_codebook      (GlossDocument          *self);
 GFile               *gloss_document_get_file          (GlossDocument          *self);
 const char          *gloss_document_get_reviewer      (GlossDocument          *self);
+guint                gloss_document_get_n_own         (GlossDocument          *self);
+guint                gloss_document_get_n_sentences   (GlossDocument          *self);
+guint                gloss_document_get_n_decided     (GlossDocument          *self);
+gboolean             gloss_document_get_can_undo      (GlossDocument          *self);
+gboolean             gloss_document_get_can_redo      (GlossDocument          *self);
+const char          *gloss_document_get_undo_label    (GlossDocument          *self);
+const char          *gloss_document_get_redo_label    (GlossDocument          *self);
+gboolean             gloss_document_get_in_library    (GlossDocument          *self);
+GListModel          *gloss_document_get_problems      (GlossDocument          *self);
 GPtrArray           *gloss_document_get_links         (GlossDocument          *self,
                                                        const char             *annotation);
 gboolean             gloss_document_is_own            (GlossDocument          *self,
@@ -85,5 +125,9 @@ void                 gloss_document_save_async        (GlossDocument          *s
 gboolean             gloss_document_save_finish       (GlossDocument          *self,
                                                        GAsyncResult           *result,
                                                        GError                **error);
+gboolean             gloss_document_flush             (GlossDocument          *self,
+                                                       guint                   timeout_ms,
+                                                       GError                **error);
+gboolean             gloss_document_flush_all         (guint                   timeout_ms);
 
 G_END_DECLS
