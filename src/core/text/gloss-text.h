@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * GlossText:
  *
  * UTF-8 text that never changes, with checkpoints from which code point offsets and byte
- * positions are turned into each other in constant time. Reference counted, safe to share
+ * positions are turned into each other without reading the text. Reference counted, safe to share
  * between threads.
  */
 typedef struct _GlossText GlossText;
@@ -18,6 +18,8 @@ typedef struct _GlossText GlossText;
 #define GLOSS_TYPE_TEXT (gloss_text_get_type ())
 
 GType       gloss_text_get_type   (void);
+gsize       gloss_text_count      (const char *utf8,
+                                   gsize       n_bytes);
 GlossText  *gloss_text_new_take   (char       *utf8,
                                    gsize       n_bytes);
 GlossText  *gloss_text_ref        (GlossText  *self);
