@@ -66,6 +66,8 @@ const char         *gloss_tag_get_color             (GlossTag       *self);
 const char         *gloss_tag_get_key               (GlossTag       *self);
 GlossTagScope       gloss_tag_get_scope             (GlossTag       *self);
 const char         *gloss_tag_get_unit_kind         (GlossTag       *self);
+gboolean            gloss_tag_has_unit_kind         (GlossTag       *self,
+                                                     const char     *block_kind);
 const char         *gloss_tag_get_definition        (GlossTag       *self);
 const char *const  *gloss_tag_get_include           (GlossTag       *self);
 const char *const  *gloss_tag_get_exclude           (GlossTag       *self);
@@ -77,6 +79,11 @@ GlossAttribute     *gloss_tag_find_attribute        (GlossTag       *self,
 const char         *gloss_relation_get_id           (GlossRelation  *self);
 const char         *gloss_relation_get_label        (GlossRelation  *self);
 const char         *gloss_relation_get_key          (GlossRelation  *self);
+const char *const  *gloss_relation_get_from         (GlossRelation  *self);
+const char *const  *gloss_relation_get_to           (GlossRelation  *self);
+gboolean            gloss_relation_allows           (GlossRelation  *self,
+                                                     const char     *from,
+                                                     const char     *to);
 
 GlossCodebook      *gloss_codebook_new_default      (void);
 GlossCodebook      *gloss_codebook_read             (GBytes         *bytes,
@@ -97,5 +104,7 @@ GlossTag           *gloss_codebook_find_tag_for_key (GlossCodebook  *self,
                                                      const char     *key);
 GlossTag           *gloss_codebook_find_tag_for_unit (GlossCodebook *self,
                                                      const char     *block_kind);
+GlossRelation      *gloss_codebook_find_relation    (GlossCodebook  *self,
+                                                     const char     *id);
 
 G_END_DECLS

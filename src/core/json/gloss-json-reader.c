@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* JSON from bytes. */
+#include "config.h"
+
+#include "json/gloss-json.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "gloss-error.h"
+
+#define BYTE_ORDER_MARK "\xef\xbb\xbf"
+
+static gboolean
+is_blank (const char *text,
+          gsize       n_bytes)
+{
+  for (gsize i = 0; i < n_bytes; i++)
+    {
+      if (!g_ascii_isspace (text[i]))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* The text without a byte order mark, after the checks that need no parser. */
+static const char *
+look_over (GBytes      *bytes,
+           const char  *name,
+           gsize       *n_bytes,
+           GError     **error)
+{
+  const char *text = g_bytes_get_data (bytes, n_bytes);
+
+  if (*n_bytes > GLOSS_JSON_MAX_BYTES)
+    {
+      g_set_error (error, GLOSS_ERROR, GLOSS_ERROR_LIMIT, _("“%s” is larger than %d MB."),
+                   name, GLOSS_JSON_MAX_BYTES / (1024 * 1024));
+      return NULL;
+    }
+  if (*n_bytes >= strlen (BYTE_ORDER_MARK) && memcmp (text, BYTE_ORDER_MARK, strlen (BYTE_ORDER_MARK)) == 0)
+    {
+      text += strlen (BYTE_ORDER_MARK);
+      *n_bytes -= strlen (BYTE_ORDER_MARK);
+    }
+  if (is_blank (text, *n_bytes))
+    {
+      g_set_error (error, GLOSS_ERROR, GLOSS_ERROR_FORMAT, _("“%s” is empty."), name);
+      return NULL;
+    }
+  return gloss_json_check (text, *n_bytes, name, error) ? text : NULL;
+}
+
+/**
+ * gloss_json_read:
+ * @bytes: what claims to be JSON
+ * @name: what messages call it
+ * @error: why it could not be read, with #GLOSS_ERROR_FORMAT or #GLOSS_ERROR_LIMIT
+ *
+ * Reads strict JSON in UTF-8, with or without a byte order mark, and refuses what could not be written back
+ * as it was. Safe in any thread.
+ *
+ * Returns: (transfer full): the root, or %NULL
+ */
+JsonNode *
+gloss_json_read (GBytes      *bytes,
+                 const char  *name,
+                 GError     **error)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (GError) local_error = NULL;
+  gsize n_bytes = 0;
+  const char *text = look_over (bytes, name, &n_bytes, error);
+  JsonNode *root = NULL;
+
+  if (text == NULL)
+    return NULL;
+  json_parser_set_strict (parser, TRUE);
+  if (json_parser_load_from_data (parser, text, n_bytes, &local_error))
+    root = json_parser_steal_root (parser);
+  if (root == NULL)
+    g_set_error (error, GLOSS_ERROR, GLOSS_ERROR_FORMAT, _("“%s” is damaged: %s"), name,
+                 local_error != NULL ? local_error->message : _("it holds no value."));
+  return root;
+}

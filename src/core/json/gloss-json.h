@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* JSON from bytes and to bytes, without what json-glib lets through or changes. */
+#pragma once
+
+#include <gio/gio.h>
+#include <json-glib/json-glib.h>
+
+G_BEGIN_DECLS
+
+/* The largest file that is read, in bytes. */
+#define GLOSS_JSON_MAX_BYTES (256 * 1024 * 1024)
+
+/* The deepest nesting of arrays and objects that is read. */
+#define GLOSS_JSON_MAX_DEPTH 128
+
+JsonNode *gloss_json_read      (GBytes      *bytes,
+                                const char  *name,
+                                GError     **error);
+gboolean  gloss_json_check     (const char  *text,
+                                gsize        n_bytes,
+                                const char  *name,
+                                GError     **error);
+void      gloss_json_append    (GString     *out,
+                                JsonNode    *node,
+                                guint        depth);
+void      gloss_json_append_string (GString    *out,
+                                    const char *text);
+void      gloss_json_append_line (GString  *out,
+                                  guint     depth);
+char     *gloss_json_to_string (JsonNode    *node);
+GBytes   *gloss_json_write     (JsonNode    *node);
+
+G_END_DECLS
