@@ -75,6 +75,8 @@ GlossAnchor      *gloss_anchor_resolve         (GlossAnchor      *self,
                                                 GlossArticle     *article);
 GlossAnchorState  gloss_anchor_get_state       (GlossAnchor      *self);
 double            gloss_anchor_get_score       (GlossAnchor      *self);
+GlossAnchorState  gloss_anchor_get_stored_state (GlossAnchor     *self,
+                                                double           *score);
 const char       *gloss_anchor_get_text_sha256 (GlossAnchor      *self);
 gsize             gloss_anchor_get_n_pieces    (GlossAnchor      *self);
 const GlossPiece *gloss_anchor_get_piece       (GlossAnchor      *self,

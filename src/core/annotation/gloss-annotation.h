@@ -13,6 +13,34 @@ G_BEGIN_DECLS
 /* Immutable: an edit makes another one with the same id. */
 G_DECLARE_FINAL_TYPE (GlossAnnotation, gloss_annotation, GLOSS, ANNOTATION, GObject)
 
+/**
+ * GlossAnnotationFields:
+ * @id: its IRI
+ * @reviewer: who made it, by id
+ * @tag: the id of its tag
+ * @note: (nullable): what the reviewer remarks
+ * @created: ISO 8601 in UTC
+ * @modified: (nullable): likewise, when it was last changed
+ * @attributes: (nullable): what its tag asks for
+ * @anchor: where it is attached
+ * @record: (nullable): its JSON as it was read, unknown members and all
+ *
+ * Everything an annotation holds, for those who read one.
+ */
+typedef struct
+{
+  const char *id;
+  const char *reviewer;
+  const char *tag;
+  const char *note;
+  const char *created;
+  const char *modified;
+  JsonObject *attributes;
+  GlossAnchor *anchor;
+  const char *record;
+} GlossAnnotationFields;
+
+GlossAnnotation *gloss_annotation_new_from_fields (const GlossAnnotationFields *fields);
 GlossAnnotation *gloss_annotation_new            (const char      *reviewer,
                                                   const char      *tag,
                                                   GlossAnchor     *anchor);
@@ -39,5 +67,7 @@ JsonNode        *gloss_annotation_get_attribute  (GlossAnnotation *self,
 GlossAnchor     *gloss_annotation_get_anchor     (GlossAnnotation *self);
 GlossRange       gloss_annotation_get_extent     (GlossAnnotation *self);
 char            *gloss_annotation_dup_quote      (GlossAnnotation *self);
+const char      *gloss_annotation_get_record     (GlossAnnotation *self,
+                                                  gboolean        *is_current);
 
 G_END_DECLS
