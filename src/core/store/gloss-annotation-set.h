@@ -65,6 +65,8 @@ GlossAnnotationSet *gloss_annotation_set_new              (const char         *s
                                                            GlossArticle       *article,
                                                            const GlossReviewer *reviewer,
                                                            GlossCodebook      *codebook);
+/* Shallow: the annotations are shared. For a worker that writes while edits go on. */
+GlossAnnotationSet *gloss_annotation_set_copy             (GlossAnnotationSet *self);
 const GlossReviewer *gloss_annotation_set_get_reviewer    (GlossAnnotationSet *self);
 const char         *gloss_annotation_set_get_text_sha256  (GlossAnnotationSet *self);
 const char         *gloss_annotation_set_get_bytes_sha256 (GlossAnnotationSet *self);
@@ -76,6 +78,9 @@ GlossAnnotation    *gloss_annotation_set_find             (GlossAnnotationSet *s
 void                gloss_annotation_set_put              (GlossAnnotationSet *self,
                                                            GlossAnnotation    *annotation);
 gboolean            gloss_annotation_set_remove           (GlossAnnotationSet *self,
+                                                           const char         *id);
+/* Takes an annotation out as if it had never been put in, without a trace in gloss:deleted: for undoing an addition. */
+gboolean            gloss_annotation_set_forget           (GlossAnnotationSet *self,
                                                            const char         *id);
 void                gloss_annotation_set_restore          (GlossAnnotationSet *self,
                                                            GlossAnnotation    *annotation);

@@ -27,6 +27,8 @@ typedef struct
   char *message;
 } GlossStoreProblem;
 
+void gloss_store_problem_free (GlossStoreProblem *self);
+
 struct _GlossStoreInterface
 {
   GTypeInterface parent;
