@@ -124,10 +124,10 @@ test_levels (void)
     { GLOSS_BLOCK_HEADING, 5, "C", "s2.1" },
     { GLOSS_BLOCK_HEADING, 3, "D", "s2.2" },
     { GLOSS_BLOCK_HEADING, 4, "E", "s2.2.1" },
-    { GLOSS_BLOCK_HEADING, 0, "F", "s3" },
-    { GLOSS_BLOCK_HEADING, 1, "G", "s4" },
-    { GLOSS_BLOCK_HEADING, 900, "H", "s4.1" },
-    { GLOSS_BLOCK_HEADING, 901, "I", "s4.2" },
+    { GLOSS_BLOCK_HEADING, 0, "F", "s2.2.2" },
+    { GLOSS_BLOCK_HEADING, 1, "G", "s3" },
+    { GLOSS_BLOCK_HEADING, 900, "H", "s3.1" },
+    { GLOSS_BLOCK_HEADING, 901, "I", "s3.2" },
   };
   GlossArticle *article = build (blocks, G_N_ELEMENTS (blocks));
 

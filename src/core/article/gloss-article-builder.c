@@ -251,22 +251,6 @@ gloss_article_builder_set_cells (GlossArticleBuilder *self,
     block->cells = gloss_article_store_cells (cells, self->strings, self->cells);
 }
 
-/* What the source does not declare, but says. */
-static void
-take_from_blocks (GlossArticleBuilder *self,
-                  GlossText           *text,
-                  GlossBlockKind       kind,
-                  char               **to)
-{
-  for (guint i = 0; *to == NULL && i < self->blocks->len; i++)
-    {
-      const GlossBlock *block = &g_array_index (self->blocks, GlossBlock, i);
-
-      if (block->kind == kind)
-        *to = gloss_text_dup_slice (text, block->range);
-    }
-}
-
 /**
  * gloss_article_builder_finish:
  * @self: a builder; it can only be freed afterwards
@@ -286,8 +270,6 @@ gloss_article_builder_finish (GlossArticleBuilder *self)
 
   if (self->source.language == NULL)
     self->source.language = g_strdup (gloss_language_guess (gloss_text_get_utf8 (text, NULL), n_bytes));
-  take_from_blocks (self, text, GLOSS_BLOCK_TITLE, &self->source.title);
-  take_from_blocks (self, text, GLOSS_BLOCK_BYLINE, &self->source.byline);
 
   gloss_structure_assign ((GlossBlock *) (gpointer) self->blocks->data, self->blocks->len, text, self->strings);
 

@@ -5,6 +5,7 @@
 #include "article/gloss-article.h"
 
 #include "article/gloss-article-private.h"
+#include "article/gloss-structure-private.h"
 #include "text/gloss-normalize.h"
 
 /**
@@ -19,6 +20,10 @@ struct _GlossArticle
 
   GlossSource source;
   GlossText *text;
+
+  /* What the source says, or else its text. */
+  char *title;
+  char *byline;
 
   /* Own the blocks, all their strings, and the arrays that hold the cells of rows. */
   GArray *blocks;
@@ -67,6 +72,8 @@ gloss_article_finalize (GObject *object)
 
   gloss_source_clear (&self->source);
   g_clear_pointer (&self->text, gloss_text_unref);
+  g_clear_pointer (&self->title, g_free);
+  g_clear_pointer (&self->byline, g_free);
   g_clear_pointer (&self->by_id, g_hash_table_unref);
   g_clear_pointer (&self->blocks, g_array_unref);
   g_clear_pointer (&self->strings, g_string_chunk_free);
@@ -84,6 +91,21 @@ gloss_article_class_init (GlossArticleClass *klass)
 static void
 gloss_article_init (GlossArticle *self)
 {
+}
+
+static char *
+gloss_article_dup_first (GlossArticle   *self,
+                         GlossBlockKind  kind)
+{
+  for (guint i = 0; i < self->blocks->len; i++)
+    {
+      const GlossBlock *block = &g_array_index (self->blocks, GlossBlock, i);
+
+      if (block->kind == kind)
+        return gloss_text_dup_slice (self->text, block->range);
+    }
+
+  return NULL;
 }
 
 /*
@@ -111,6 +133,11 @@ gloss_article_new_take (GlossSource  *source,
   self->blocks = blocks;
   self->strings = strings;
   self->cells = cells;
+
+  self->title = self->source.title != NULL ? g_strdup (self->source.title)
+                                           : gloss_article_dup_first (self, GLOSS_BLOCK_TITLE);
+  self->byline = self->source.byline != NULL ? g_strdup (self->source.byline)
+                                             : gloss_article_dup_first (self, GLOSS_BLOCK_BYLINE);
 
   return self;
 }
@@ -159,7 +186,7 @@ gloss_article_get_title (GlossArticle *self)
 {
   g_return_val_if_fail (GLOSS_IS_ARTICLE (self), NULL);
 
-  return self->source.title;
+  return self->title;
 }
 
 /**
@@ -173,7 +200,7 @@ gloss_article_get_byline (GlossArticle *self)
 {
   g_return_val_if_fail (GLOSS_IS_ARTICLE (self), NULL);
 
-  return self->source.byline;
+  return self->byline;
 }
 
 /**
@@ -357,24 +384,10 @@ guint
 gloss_article_get_block_index_at (GlossArticle *self,
                                   gsize         offset)
 {
-  guint low = 0;
-  guint high;
-
   g_return_val_if_fail (GLOSS_IS_ARTICLE (self), G_MAXUINT);
 
-  high = self->blocks->len;
-  if (high == 0)
+  if (self->blocks->len == 0)
     return G_MAXUINT;
 
-  while (high - low > 1)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (g_array_index (self->blocks, GlossBlock, middle).range.start <= offset)
-        low = middle;
-      else
-        high = middle;
-    }
-
-  return low;
+  return gloss_structure_find (gloss_article_get_block (self, 0), self->blocks->len, offset);
 }

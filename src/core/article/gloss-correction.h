@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /**
  * GlossCorrectionType:
- * @GLOSS_CORRECTION_KIND: the block at the offset is of another kind
+ * @GLOSS_CORRECTION_KIND: the block that begins at the offset is of another kind
  * @GLOSS_CORRECTION_JOIN: the block that begins at the offset goes on the one before it
  * @GLOSS_CORRECTION_SPLIT: a new block begins at the offset
  *
@@ -22,6 +22,15 @@ typedef enum
   GLOSS_CORRECTION_SPLIT,
 } GlossCorrectionType;
 
+/**
+ * GlossCorrection:
+ * @type: what is set right
+ * @offset: where, in code points
+ * @kind: the kind that the block is of, for %GLOSS_CORRECTION_KIND
+ * @level: the level that it has; for a heading, 0 stands for that of the heading before it
+ *
+ * One correction. A plain value: copy it.
+ */
 typedef struct
 {
   GlossCorrectionType type;

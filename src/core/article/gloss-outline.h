@@ -21,11 +21,14 @@ typedef enum
   GLOSS_OUTLINE_QUESTIONS,
 } GlossOutlinePart;
 
+#define GLOSS_TYPE_OUTLINE_PART (gloss_outline_part_get_type ())
 #define GLOSS_TYPE_OUTLINE_ITEM (gloss_outline_item_get_type ())
 #define GLOSS_TYPE_OUTLINE (gloss_outline_get_type ())
 
 G_DECLARE_FINAL_TYPE (GlossOutlineItem, gloss_outline_item, GLOSS, OUTLINE_ITEM, GObject)
 G_DECLARE_FINAL_TYPE (GlossOutline, gloss_outline, GLOSS, OUTLINE, GObject)
+
+GType             gloss_outline_part_get_type     (void);
 
 GlossOutline     *gloss_outline_new               (GlossArticle     *article);
 GlossOutlinePart  gloss_outline_item_get_part     (GlossOutlineItem *self);

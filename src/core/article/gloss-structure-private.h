@@ -7,9 +7,12 @@
 
 G_BEGIN_DECLS
 
-void gloss_structure_assign (GlossBlock   *blocks,
-                             guint         n_blocks,
-                             GlossText    *text,
-                             GStringChunk *strings);
+void  gloss_structure_assign (GlossBlock       *blocks,
+                              guint             n_blocks,
+                              GlossText        *text,
+                              GStringChunk     *strings);
+guint gloss_structure_find   (const GlossBlock *blocks,
+                              guint             n_blocks,
+                              gsize             offset);
 
 G_END_DECLS

@@ -72,13 +72,16 @@ numbering_name_single (Numbering      *self,
 }
 
 static const char *
-numbering_name_heading (Numbering *self,
-                        guint      level)
+numbering_name_heading (Numbering  *self,
+                        GlossBlock *block)
 {
   g_autoptr (GString) id = g_string_new ("s");
   guint number = 1;
+  guint level;
 
-  level = CLAMP (level, 1, MAX_DEPTH);
+  if (block->level == 0)
+    block->level = self->depth > 0 ? self->levels[self->depth - 1] : 1;
+  level = MIN (block->level, MAX_DEPTH);
   while (self->depth > 0 && self->levels[self->depth - 1] >= level)
     number = self->numbers[--self->depth] + 1;
 
@@ -140,7 +143,7 @@ numbering_name (Numbering  *self,
       return numbering_name_single (self, block->kind);
 
     case GLOSS_BLOCK_HEADING:
-      return numbering_name_heading (self, block->level);
+      return numbering_name_heading (self, block);
 
     case GLOSS_BLOCK_SUBHEADING:
       return numbering_keep (self, "sub-%u", ++self->in_article[block->kind]);
@@ -228,8 +231,8 @@ match_subheadings (GlossBlock *blocks,
  * @text: the canonical text
  * @strings: owns the ids from now on
  *
- * Gives each block the id of its place, each answer its question and each announced subheading the heading
- * that it announces.
+ * Gives each block the id of its place, each answer its question, each announced subheading the heading
+ * that it announces, and a heading without level that of the one before it.
  */
 void
 gloss_structure_assign (GlossBlock   *blocks,
@@ -247,4 +250,33 @@ gloss_structure_assign (GlossBlock   *blocks,
     }
 
   match_subheadings (blocks, n_blocks, text);
+}
+
+/**
+ * gloss_structure_find:
+ * @blocks: (array length=n_blocks): blocks in reading order
+ * @n_blocks: how many, not 0
+ * @offset: a code point
+ *
+ * Returns: the index of the last block that begins at or before @offset
+ */
+guint
+gloss_structure_find (const GlossBlock *blocks,
+                      guint             n_blocks,
+                      gsize             offset)
+{
+  guint low = 0;
+  guint high = n_blocks;
+
+  while (high - low > 1)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (blocks[middle].range.start <= offset)
+        low = middle;
+      else
+        high = middle;
+    }
+
+  return low;
 }
