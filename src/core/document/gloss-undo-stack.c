@@ -1,0 +1,352 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What can be undone and done again. */
+#include "config.h"
+
+#include "document/gloss-undo-stack.h"
+
+typedef struct
+{
+  GlossChange *change;
+  char *label;
+} Step;
+
+struct _GlossUndoStack
+{
+  GObject parent_instance;
+
+  /* The last one of each is the next to be handed out. */
+  GQueue done;
+  GQueue undone;
+
+  gsize n_bytes;
+  /* When the last change was pushed; 0 once nothing may be squashed into it any more. */
+  gint64 last_time;
+
+  /* What was last notified. */
+  char *undo_label;
+  char *redo_label;
+};
+
+G_DEFINE_FINAL_TYPE (GlossUndoStack, gloss_undo_stack, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_CAN_UNDO = 1,
+  PROP_CAN_REDO,
+  PROP_UNDO_LABEL,
+  PROP_REDO_LABEL,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static Step *
+step_new (GlossChange *change,
+          const char  *label)
+{
+  Step *step = g_new (Step, 1);
+
+  step->change = gloss_change_ref (change);
+  step->label = g_strdup (label != NULL ? label : "");
+  return step;
+}
+
+static void
+step_free (Step *step)
+{
+  gloss_change_unref (step->change);
+  g_free (step->label);
+  g_free (step);
+}
+
+static void
+clear_steps (GlossUndoStack *self,
+             GQueue         *steps)
+{
+  for (GList *link = steps->head; link != NULL; link = link->next)
+    self->n_bytes -= gloss_change_get_size (((Step *) link->data)->change);
+  g_queue_clear_full (steps, (GDestroyNotify) step_free);
+}
+
+static void
+append_step (GlossUndoStack *self,
+             Step           *step)
+{
+  self->n_bytes += gloss_change_get_size (step->change);
+  g_queue_push_tail (&self->done, step);
+}
+
+static void
+drop_step (GlossUndoStack *self,
+           GQueue         *steps,
+           GList          *link)
+{
+  Step *step = link->data;
+
+  self->n_bytes -= gloss_change_get_size (step->change);
+  step_free (step);
+  g_queue_delete_link (steps, link);
+}
+
+/* The last step always stays: what was just done can be undone, however large it is. */
+static void
+trim (GlossUndoStack *self)
+{
+  while (self->done.length > 1 &&
+         (self->done.length > GLOSS_UNDO_STACK_MAX_CHANGES || self->n_bytes > GLOSS_UNDO_STACK_MAX_BYTES))
+    drop_step (self, &self->done, self->done.head);
+}
+
+static void
+update_side (GlossUndoStack  *self,
+             GQueue          *steps,
+             char           **shown,
+             GParamSpec      *can,
+             GParamSpec      *label)
+{
+  Step *step = g_queue_peek_tail (steps);
+  gboolean could = *shown != NULL;
+
+  if (!g_set_str (shown, step != NULL ? step->label : NULL))
+    return;
+  g_object_notify_by_pspec (G_OBJECT (self), label);
+  if (could != (step != NULL))
+    g_object_notify_by_pspec (G_OBJECT (self), can);
+}
+
+static void
+update_properties (GlossUndoStack *self)
+{
+  g_object_freeze_notify (G_OBJECT (self));
+  update_side (self, &self->done, &self->undo_label, properties[PROP_CAN_UNDO], properties[PROP_UNDO_LABEL]);
+  update_side (self, &self->undone, &self->redo_label, properties[PROP_CAN_REDO], properties[PROP_REDO_LABEL]);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+static gboolean
+squash (GlossUndoStack *self,
+        GlossChange    *change,
+        gint64          time)
+{
+  Step *last = g_queue_peek_tail (&self->done);
+  GlossChange *both;
+
+  if (last == NULL || self->last_time == 0 || time - self->last_time > GLOSS_UNDO_STACK_PAUSE)
+    return FALSE;
+  both = gloss_change_squash (last->change, change);
+  if (both == NULL)
+    return FALSE;
+
+  self->n_bytes -= gloss_change_get_size (last->change);
+  self->n_bytes += gloss_change_get_size (both);
+  gloss_change_unref (last->change);
+  last->change = both;
+  return TRUE;
+}
+
+static GlossChange *
+move_step (GlossUndoStack *self,
+           GQueue         *from,
+           GQueue         *to)
+{
+  Step *step = g_queue_pop_tail (from);
+
+  if (step == NULL)
+    return NULL;
+  g_queue_push_tail (to, step);
+  self->last_time = 0;
+  update_properties (self);
+  return gloss_change_ref (step->change);
+}
+
+static void
+forget_in (GlossUndoStack *self,
+           GQueue         *steps,
+           const char     *id)
+{
+  GList *next;
+
+  for (GList *link = steps->head; link != NULL; link = next)
+    {
+      Step *step = link->data;
+
+      next = link->next;
+      if (g_strcmp0 (gloss_change_get_id (step->change), id) == 0)
+        drop_step (self, steps, link);
+    }
+}
+
+static void
+gloss_undo_stack_finalize (GObject *object)
+{
+  GlossUndoStack *self = GLOSS_UNDO_STACK (object);
+
+  clear_steps (self, &self->done);
+  clear_steps (self, &self->undone);
+  g_free (self->undo_label);
+  g_free (self->redo_label);
+
+  G_OBJECT_CLASS (gloss_undo_stack_parent_class)->finalize (object);
+}
+
+static void
+gloss_undo_stack_get_property (GObject    *object,
+                               guint       prop_id,
+                               GValue     *value,
+                               GParamSpec *pspec)
+{
+  GlossUndoStack *self = GLOSS_UNDO_STACK (object);
+
+  switch (prop_id)
+    {
+    case PROP_CAN_UNDO:
+      g_value_set_boolean (value, gloss_undo_stack_get_can_undo (self));
+      break;
+    case PROP_CAN_REDO:
+      g_value_set_boolean (value, gloss_undo_stack_get_can_redo (self));
+      break;
+    case PROP_UNDO_LABEL:
+      g_value_set_string (value, self->undo_label);
+      break;
+    case PROP_REDO_LABEL:
+      g_value_set_string (value, self->redo_label);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+gloss_undo_stack_class_init (GlossUndoStackClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->finalize = gloss_undo_stack_finalize;
+  object_class->get_property = gloss_undo_stack_get_property;
+
+  properties[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, flags);
+  properties[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, flags);
+  properties[PROP_UNDO_LABEL] = g_param_spec_string ("undo-label", NULL, NULL, NULL, flags);
+  properties[PROP_REDO_LABEL] = g_param_spec_string ("redo-label", NULL, NULL, NULL, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+gloss_undo_stack_init (GlossUndoStack *self)
+{
+  g_queue_init (&self->done);
+  g_queue_init (&self->undone);
+}
+
+GlossUndoStack *
+gloss_undo_stack_new (void)
+{
+  return g_object_new (GLOSS_TYPE_UNDO_STACK, NULL);
+}
+
+/**
+ * gloss_undo_stack_push:
+ * @self: the stack
+ * @change: what was just done
+ * @label: (nullable): what it is called after "Undo"
+ * @time: when, in microseconds of the monotonic clock
+ *
+ * Remembers a change; what was undone before it can no longer be done again.
+ */
+void
+gloss_undo_stack_push (GlossUndoStack *self,
+                       GlossChange    *change,
+                       const char     *label,
+                       gint64          time)
+{
+  g_return_if_fail (GLOSS_IS_UNDO_STACK (self));
+  g_return_if_fail (change != NULL);
+
+  clear_steps (self, &self->undone);
+  if (!squash (self, change, time))
+    append_step (self, step_new (change, label));
+  self->last_time = time;
+  trim (self);
+  update_properties (self);
+}
+
+/**
+ * gloss_undo_stack_undo:
+ * @self: the stack
+ *
+ * Returns: (nullable) (transfer full): the change to take back
+ */
+GlossChange *
+gloss_undo_stack_undo (GlossUndoStack *self)
+{
+  g_return_val_if_fail (GLOSS_IS_UNDO_STACK (self), NULL);
+
+  return move_step (self, &self->done, &self->undone);
+}
+
+/**
+ * gloss_undo_stack_redo:
+ * @self: the stack
+ *
+ * Returns: (nullable) (transfer full): the change to do again
+ */
+GlossChange *
+gloss_undo_stack_redo (GlossUndoStack *self)
+{
+  g_return_val_if_fail (GLOSS_IS_UNDO_STACK (self), NULL);
+
+  return move_step (self, &self->undone, &self->done);
+}
+
+/**
+ * gloss_undo_stack_forget:
+ * @self: the stack
+ * @id: (nullable): an annotation; NULL for the structure
+ *
+ * Drops the changes of something that was changed by somebody else meanwhile, so that undoing does not
+ * overwrite their work. All the other steps stay.
+ */
+void
+gloss_undo_stack_forget (GlossUndoStack *self,
+                         const char     *id)
+{
+  g_return_if_fail (GLOSS_IS_UNDO_STACK (self));
+
+  forget_in (self, &self->done, id);
+  forget_in (self, &self->undone, id);
+  self->last_time = 0;
+  update_properties (self);
+}
+
+gboolean
+gloss_undo_stack_get_can_undo (GlossUndoStack *self)
+{
+  g_return_val_if_fail (GLOSS_IS_UNDO_STACK (self), FALSE);
+
+  return self->undo_label != NULL;
+}
+
+gboolean
+gloss_undo_stack_get_can_redo (GlossUndoStack *self)
+{
+  g_return_val_if_fail (GLOSS_IS_UNDO_STACK (self), FALSE);
+
+  return self->redo_label != NULL;
+}
+
+const char *
+gloss_undo_stack_get_undo_label (GlossUndoStack *self)
+{
+  g_return_val_if_fail (GLOSS_IS_UNDO_STACK (self), NULL);
+
+  return self->undo_label;
+}
+
+const char *
+gloss_undo_stack_get_redo_label (GlossUndoStack *self)
+{
+  g_return_val_if_fail (GLOSS_IS_UNDO_STACK (self), NULL);
+
+  return self->redo_label;
+}
