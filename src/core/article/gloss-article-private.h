@@ -19,6 +19,9 @@ typedef struct
   char *labels[GLOSS_N_BLOCK_KINDS];
 } GlossSource;
 
+/* The sentences of one block. */
+typedef struct _GlossBlockSentences GlossBlockSentences;
+
 void               gloss_source_copy         (GlossSource        *to,
                                               const GlossSource  *from);
 void               gloss_source_clear        (GlossSource        *source);
@@ -29,6 +32,10 @@ GlossArticle      *gloss_article_new_take    (GlossSource        *source,
                                               GStringChunk       *strings,
                                               GPtrArray          *cells);
 const GlossSource *gloss_article_get_source  (GlossArticle       *self);
+GlossBlockSentences **
+                   gloss_article_get_sentences_place
+                                             (GlossArticle       *self,
+                                              guint               block);
 const char *const *gloss_article_store_cells (const char *const  *cells,
                                               GStringChunk       *strings,
                                               GPtrArray          *store);

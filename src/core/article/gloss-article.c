@@ -30,6 +30,9 @@ struct _GlossArticle
   GStringChunk *strings;
   GPtrArray *cells;
 
+  /* A place for the sentences of each block, made when first asked for. */
+  GlossBlockSentences **sentences;
+
   /* Block by id, made when first asked for. */
   GHashTable *by_id;
 };
@@ -66,11 +69,20 @@ gloss_source_clear (GlossSource *source)
 }
 
 static void
+gloss_article_clear_sentences (GlossArticle *self)
+{
+  for (guint i = 0; self->sentences != NULL && i < self->blocks->len; i++)
+    g_free (self->sentences[i]);
+  g_clear_pointer (&self->sentences, g_free);
+}
+
+static void
 gloss_article_finalize (GObject *object)
 {
   GlossArticle *self = GLOSS_ARTICLE (object);
 
   gloss_source_clear (&self->source);
+  gloss_article_clear_sentences (self);
   g_clear_pointer (&self->text, gloss_text_unref);
   g_clear_pointer (&self->title, g_free);
   g_clear_pointer (&self->byline, g_free);
@@ -146,6 +158,30 @@ const GlossSource *
 gloss_article_get_source (GlossArticle *self)
 {
   return &self->source;
+}
+
+/*
+ * gloss_article_get_sentences_place:
+ * @self: an article
+ * @block: the index of a block
+ *
+ * Returns: (transfer none): where the sentences of that block are kept; to be read and written atomically
+ */
+GlossBlockSentences **
+gloss_article_get_sentences_place (GlossArticle *self,
+                                   guint         block)
+{
+  GlossBlockSentences **all = g_atomic_pointer_get (&self->sentences);
+
+  if (all == NULL)
+    {
+      all = g_new0 (GlossBlockSentences *, self->blocks->len);
+      if (!g_atomic_pointer_compare_and_exchange (&self->sentences, NULL, all))
+        g_free (all);
+      all = g_atomic_pointer_get (&self->sentences);
+    }
+
+  return &all[block];
 }
 
 /*
