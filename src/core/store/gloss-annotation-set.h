@@ -61,6 +61,23 @@ typedef struct
   char *reason;
 } GlossQuarantined;
 
+/**
+ * GlossFinding:
+ * @id: (nullable): the annotation or link it is about, by id; nothing for the set as a whole
+ * @message: a translated sentence
+ * @is_fault: whether something is wrong; otherwise something is yet to be done
+ *
+ * What a check of a set has found.
+ */
+typedef struct
+{
+  char *id;
+  char *message;
+  gboolean is_fault;
+} GlossFinding;
+
+gboolean            gloss_reviewer_id_is_valid            (const char         *id);
+void                gloss_finding_free                    (GlossFinding       *self);
 GlossAnnotationSet *gloss_annotation_set_new              (const char         *source_name,
                                                            GlossArticle       *article,
                                                            const GlossReviewer *reviewer,
@@ -85,8 +102,17 @@ gboolean            gloss_annotation_set_forget           (GlossAnnotationSet *s
 void                gloss_annotation_set_restore          (GlossAnnotationSet *self,
                                                            GlossAnnotation    *annotation);
 GPtrArray          *gloss_annotation_set_get_links        (GlossAnnotationSet *self);
+const GlossLink    *gloss_annotation_set_add_link         (GlossAnnotationSet *self,
+                                                           const char         *relation,
+                                                           const char         *from,
+                                                           const char         *to);
+gboolean            gloss_annotation_set_remove_link      (GlossAnnotationSet *self,
+                                                           const char         *id);
 GPtrArray          *gloss_annotation_set_get_quarantined  (GlossAnnotationSet *self);
 GArray             *gloss_annotation_set_get_covered      (GlossAnnotationSet *self);
+void                gloss_annotation_set_cover            (GlossAnnotationSet *self,
+                                                           GlossRange          range,
+                                                           const char         *state);
 void                gloss_annotation_set_set_source       (GlossAnnotationSet *self,
                                                            const char         *source_name,
                                                            GlossArticle       *article,
@@ -94,6 +120,9 @@ void                gloss_annotation_set_set_source       (GlossAnnotationSet *s
 guint               gloss_annotation_set_merge            (GlossAnnotationSet *self,
                                                            GlossAnnotationSet *base,
                                                            GlossAnnotationSet *theirs);
+GPtrArray          *gloss_annotation_set_check            (GlossAnnotationSet *self,
+                                                           GlossArticle       *article,
+                                                           GlossCodebook      *codebook);
 
 GlossAnnotationSet *gloss_annotation_set_read             (GBytes             *bytes,
                                                            const char         *name,

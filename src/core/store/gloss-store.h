@@ -49,6 +49,7 @@ struct _GlossStoreInterface
                            GError             **error);
   GFile     *(*dup_file)  (GlossStore          *self,
                            const char          *reviewer);
+  gboolean   (*is_library) (GlossStore         *self);
 };
 
 GlossStore *gloss_store_new_for_source (GFile         *source,

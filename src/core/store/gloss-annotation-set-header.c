@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a page says of itself: its source, reviewer and codebook. */
+#include "config.h"
+
+#include "store/gloss-annotation-set-private.h"
+
+#define CONTEXT "http://www.w3.org/ns/anno.jsonld"
+#define NAMESPACE "https://glossapp.github.io/ns/1#"
+
+static char *
+dup_iri (void)
+{
+  g_autofree char *uuid = g_uuid_string_random ();
+
+  return g_strconcat ("urn:uuid:", uuid, NULL);
+}
+
+static JsonArray *
+make_context (void)
+{
+  JsonArray *context = json_array_new ();
+  JsonObject *terms = json_object_new ();
+
+  json_object_set_string_member (terms, "gloss", NAMESPACE);
+  json_array_add_string_element (context, CONTEXT);
+  json_array_add_object_element (context, terms);
+  return context;
+}
+
+static JsonObject *
+make_collection (const char          *source_name,
+                 const GlossReviewer *reviewer)
+{
+  JsonObject *collection = json_object_new ();
+  g_autofree char *id = dup_iri ();
+  g_autofree char *label = g_strdup_printf ("%s, %s", source_name, reviewer->id);
+
+  json_object_set_string_member (collection, "id", id);
+  json_object_set_string_member (collection, "type", "AnnotationCollection");
+  json_object_set_string_member (collection, "label", label);
+  return collection;
+}
+
+static JsonObject *
+make_reviewer (const GlossReviewer *reviewer)
+{
+  JsonObject *object = json_object_new ();
+
+  json_object_set_string_member (object, "id", reviewer->id);
+  if (reviewer->name != NULL)
+    json_object_set_string_member (object, "name", reviewer->name);
+  return object;
+}
+
+/* A copy with its members in their order. */
+static JsonObject *
+dup_members (JsonObject *object)
+{
+  JsonObject *copy = json_object_new ();
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *node;
+
+  if (object == NULL)
+    return copy;
+  json_object_iter_init_ordered (&iter, object);
+  while (json_object_iter_next_ordered (&iter, &name, &node))
+    json_object_set_member (copy, name, json_node_copy (node));
+  return copy;
+}
+
+static void
+set_text (JsonObject *object,
+          const char *name,
+          const char *text)
+{
+  if (text != NULL)
+    json_object_set_string_member (object, name, text);
+  else
+    json_object_remove_member (object, name);
+}
+
+static JsonObject *
+make_source (JsonObject   *before,
+             const char   *source_name,
+             GlossArticle *article)
+{
+  JsonObject *source = dup_members (before);
+  GlossText *text = gloss_article_get_text (article);
+
+  json_object_set_string_member (source, "path", source_name);
+  set_text (source, "uri", gloss_article_get_uri (article));
+  set_text (source, "title", gloss_article_get_title (article));
+  set_text (source, "bytesSha256", gloss_article_get_bytes_sha256 (article));
+  json_object_set_string_member (source, "textSha256", gloss_text_get_sha256 (text));
+  json_object_set_int_member (source, "textLength", gloss_text_get_length (text));
+  set_text (source, "reader", gloss_article_get_reader (article));
+  return source;
+}
+
+static JsonObject *
+make_codebook (JsonObject    *before,
+               GlossCodebook *codebook)
+{
+  JsonObject *object = dup_members (before);
+
+  json_object_set_string_member (object, "id", gloss_codebook_get_id (codebook));
+  json_object_set_string_member (object, "version", gloss_codebook_get_version (codebook));
+  json_object_set_string_member (object, "sha256", gloss_codebook_get_sha256 (codebook));
+  return object;
+}
+
+/**
+ * gloss_annotation_set_new:
+ * @source_name: the file name of the source, or its path in the project
+ * @article: what was read from it
+ * @reviewer: who annotates
+ * @codebook: by which tags
+ *
+ * Returns: (transfer full): a set without annotations
+ */
+GlossAnnotationSet *
+gloss_annotation_set_new (const char          *source_name,
+                          GlossArticle        *article,
+                          const GlossReviewer *reviewer,
+                          GlossCodebook       *codebook)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *id = NULL;
+  JsonObject *header;
+
+  g_return_val_if_fail (source_name != NULL && reviewer != NULL && reviewer->id != NULL, NULL);
+  g_return_val_if_fail (GLOSS_IS_ARTICLE (article), NULL);
+  g_return_val_if_fail (GLOSS_IS_CODEBOOK (codebook), NULL);
+
+  name = g_utf8_make_valid (source_name, -1);
+  id = dup_iri ();
+  header = json_object_new ();
+  json_object_set_array_member (header, "@context", make_context ());
+  json_object_set_string_member (header, "id", id);
+  json_object_set_string_member (header, "type", "AnnotationPage");
+  json_object_set_object_member (header, "partOf", make_collection (name, reviewer));
+  json_object_set_string_member (header, "gloss:format", GLOSS_FORMAT);
+  json_object_set_object_member (header, "gloss:source", make_source (NULL, name, article));
+  json_object_set_object_member (header, "gloss:reviewer", make_reviewer (reviewer));
+  json_object_set_object_member (header, "gloss:codebook", make_codebook (NULL, codebook));
+  json_object_set_null_member (header, "items");
+  return gloss_annotation_set_new_with_header (header);
+}
+
+/**
+ * gloss_annotation_set_set_source:
+ * @self: a set
+ * @source_name: the file name of the source, or its path in the project
+ * @article: what was read from it
+ * @codebook: by which tags
+ *
+ * Says which text and which codebook the set is for from now on. Nothing changes where it already says so.
+ */
+void
+gloss_annotation_set_set_source (GlossAnnotationSet *self,
+                                 const char         *source_name,
+                                 GlossArticle       *article,
+                                 GlossCodebook      *codebook)
+{
+  g_autofree char *name = NULL;
+  JsonObject *header;
+
+  g_return_if_fail (GLOSS_IS_ANNOTATION_SET (self));
+  g_return_if_fail (source_name != NULL);
+  g_return_if_fail (GLOSS_IS_ARTICLE (article));
+  g_return_if_fail (GLOSS_IS_CODEBOOK (codebook));
+
+  name = g_utf8_make_valid (source_name, -1);
+  header = dup_members (self->header);
+  json_object_set_object_member (header, "gloss:source",
+                                 make_source (gloss_item_get_object (header, "gloss:source"), name, article));
+  json_object_set_object_member (header, "gloss:codebook",
+                                 make_codebook (gloss_item_get_object (header, "gloss:codebook"), codebook));
+  gloss_annotation_set_set_header (self, header);
+}

@@ -1,0 +1,452 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What one reviewer has said of one article: the contents of a sidecar. */
+#include "config.h"
+
+#include "store/gloss-annotation-set-private.h"
+
+#include <string.h>
+
+G_DEFINE_FINAL_TYPE (GlossAnnotationSet, gloss_annotation_set, G_TYPE_OBJECT)
+
+static void
+gloss_annotation_set_finalize (GObject *object)
+{
+  GlossAnnotationSet *self = GLOSS_ANNOTATION_SET (object);
+
+  g_clear_pointer (&self->header, json_object_unref);
+  g_clear_pointer (&self->reviewer.id, g_free);
+  g_clear_pointer (&self->reviewer.name, g_free);
+  g_clear_pointer (&self->source_iri, g_free);
+  g_clear_pointer (&self->annotations, g_hash_table_unref);
+  g_clear_pointer (&self->links, g_ptr_array_unref);
+  g_clear_pointer (&self->quarantined, g_ptr_array_unref);
+  g_clear_pointer (&self->deleted, g_hash_table_unref);
+  g_clear_pointer (&self->coverage, gloss_coverage_free);
+
+  G_OBJECT_CLASS (gloss_annotation_set_parent_class)->finalize (object);
+}
+
+static void
+gloss_annotation_set_class_init (GlossAnnotationSetClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = gloss_annotation_set_finalize;
+}
+
+static void
+gloss_annotation_set_init (GlossAnnotationSet *self)
+{
+  self->annotations = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
+  self->links = g_ptr_array_new_with_free_func (gloss_link_item_unref);
+  self->quarantined = g_ptr_array_new_with_free_func (gloss_quarantined_item_unref);
+  self->deleted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->coverage = gloss_coverage_new ();
+}
+
+/* A relative IRI of the source: a colon in its name would begin a scheme. */
+static char *
+dup_source_iri (JsonObject *header)
+{
+  JsonObject *source = gloss_item_get_object (header, "gloss:source");
+  const char *path = source != NULL ? gloss_item_get_string (source, "path") : NULL;
+
+  return g_uri_escape_string (path != NULL ? path : "", "!$&'()*+,;=@/", TRUE);
+}
+
+/*< private >
+ * gloss_annotation_set_set_header:
+ * @self: a set
+ * @header: (transfer full): the members of its page
+ *
+ * Replaces them.
+ */
+void
+gloss_annotation_set_set_header (GlossAnnotationSet *self,
+                                 JsonObject         *header)
+{
+  JsonObject *reviewer = gloss_item_get_object (header, "gloss:reviewer");
+
+  if (self->header != NULL)
+    json_object_unref (self->header);
+  self->header = header;
+  g_free (self->source_iri);
+  self->source_iri = dup_source_iri (header);
+  if (reviewer == NULL)
+    return;
+  g_set_str (&self->reviewer.id, gloss_item_get_string (reviewer, "id"));
+  g_set_str (&self->reviewer.name, gloss_item_get_string (reviewer, "name"));
+}
+
+/*< private >
+ * gloss_annotation_set_new_with_header:
+ * @header: (transfer full): the members of its page
+ *
+ * Returns: (transfer full): a set without annotations
+ */
+GlossAnnotationSet *
+gloss_annotation_set_new_with_header (JsonObject *header)
+{
+  GlossAnnotationSet *self = g_object_new (GLOSS_TYPE_ANNOTATION_SET, NULL);
+
+  gloss_annotation_set_set_header (self, header);
+  return self;
+}
+
+/**
+ * gloss_annotation_set_copy:
+ * @self: a set
+ *
+ * Returns: (transfer full): a set with the same annotations
+ */
+GlossAnnotationSet *
+gloss_annotation_set_copy (GlossAnnotationSet *self)
+{
+  GlossAnnotationSet *copy;
+  GHashTableIter iter;
+  gpointer id, annotation;
+
+  g_return_val_if_fail (GLOSS_IS_ANNOTATION_SET (self), NULL);
+
+  copy = gloss_annotation_set_new_with_header (json_object_ref (self->header));
+  copy->is_read_only = self->is_read_only;
+  copy->covers_otherwise = self->covers_otherwise;
+  g_hash_table_iter_init (&iter, self->annotations);
+  while (g_hash_table_iter_next (&iter, &id, &annotation))
+    g_hash_table_insert (copy->annotations, id, g_object_ref (annotation));
+  g_hash_table_iter_init (&iter, self->deleted);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    g_hash_table_add (copy->deleted, g_strdup (id));
+  for (guint i = 0; i < self->links->len; i++)
+    g_ptr_array_add (copy->links, gloss_link_item_ref (g_ptr_array_index (self->links, i)));
+  for (guint i = 0; i < self->quarantined->len; i++)
+    g_ptr_array_add (copy->quarantined, gloss_quarantined_item_ref (g_ptr_array_index (self->quarantined, i)));
+  gloss_coverage_free (copy->coverage);
+  copy->coverage = gloss_coverage_copy (self->coverage);
+  return copy;
+}
+
+/**
+ * gloss_annotation_set_get_reviewer:
+ * @self: a set
+ *
+ * Returns: (transfer none): whose annotations they are
+ */
+const GlossReviewer *
+gloss_annotation_set_get_reviewer (GlossAnnotationSet *self)
+{
+  g_return_val_if_fail (GLOSS_IS_ANNOTATION_SET (self), NULL);
+
+  return &self->reviewer;
+}
+
+static const char *
+get_source_text (GlossAnnotationSet *self,
+                 const char         *name)
+{
+  JsonObject *source = gloss_item_get_object (self->header, "gloss:source");
+
+  return source != NULL ? gloss_item_get_string (source, name) : NULL;
+}
+
+/**
+ * gloss_annotation_set_get_text_sha256:
+ * @self: a set
+ *
+ * Returns: (nullable): the hash of the canonical text that was annotated
+ */
+const char *
+gloss_annotation_set_get_text_sha256 (GlossAnnotationSet *self)
+{
+  g_return_val_if_fail (GLOSS_IS_ANNOTATION_SET (self), NULL);
+
+  return get_source_text (self, "textSha256");
+}
+
+/**
+ * gloss_annotation_set_get_bytes_sha256:
+ * @self: a set
+ *
+ * Returns: (nullable): the hash of the source's bytes
+ */
+const char *
+gloss_annotation_set_get_bytes_sha256 (GlossAnnotationSet *self)
+{
+  g_return_val_if_fail (GLOSS_IS_ANNOTATION_SET (self), NULL);
+
+  return get_source_text (self, "bytesSha256");
+}
+
+/**
+ * gloss_annotation_set_is_read_only:
+ * @self: a set
+ *
+ * Returns: whether it was written by a newer Gloss, so that writing it might lose something
+ */
+gboolean
+gloss_annotation_set_is_read_only (GlossAnnotationSet *self)
+{
+  g_return_val_if_fail (GLOSS_IS_ANNOTATION_SET (self), FALSE);
+
+  return self->is_read_only;
+}
+
+/**
+ * gloss_annotation_set_get_n_annotations:
+ * @self: a set
+ *
+ * Returns: how many annotations it has, links and quarantined items not counted
+ */
+guint
+gloss_annotation_set_get_n_annotations (GlossAnnotationSet *self)
+{
+  g_return_val_if_fail (GLOSS_IS_ANNOTATION_SET (self), 0);
+
+  return g_hash_table_size (self->annotations);
+}
+
+static int
+compare_annotations (gconstpointer a,
+                     gconstpointer b)
+{
+  return strcmp (gloss_annotation_get_id ((gpointer) a), gloss_annotation_get_id ((gpointer) b));
+}
+
+/**
+ * gloss_annotation_set_dup_annotations:
+ * @self: a set
+ *
+ * Returns: (transfer full) (element-type GlossAnnotation): its annotations, sorted by id
+ */
+GPtrArray *
+gloss_annotation_set_dup_annotations (GlossAnnotationSet *self)
+{
+  GPtrArray *annotations;
+  GHashTableIter iter;
+  gpointer annotation;
+
+  g_return_val_if_fail (GLOSS_IS_ANNOTATION_SET (self), NULL);
+
+  annotations = g_ptr_array_new_full (g_hash_table_size (self->annotations), g_object_unref);
+  g_hash_table_iter_init (&iter, self->annotations);
+  while (g_hash_table_iter_next (&iter, NULL, &annotation))
+    g_ptr_array_add (annotations, g_object_ref (annotation));
+  g_ptr_array_sort_values (annotations, compare_annotations);
+  return annotations;
+}
+
+/**
+ * gloss_annotation_set_find:
+ * @self: a set
+ * @id: the id of an annotation
+ *
+ * Returns: (transfer none) (nullable): the annotation
+ */
+GlossAnnotation *
+gloss_annotation_set_find (GlossAnnotationSet *self,
+                           const char         *id)
+{
+  g_return_val_if_fail (GLOSS_IS_ANNOTATION_SET (self), NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+
+  return g_hash_table_lookup (self->annotations, id);
+}
+
+/**
+ * gloss_annotation_set_put:
+ * @self: a set
+ * @annotation: an annotation
+ *
+ * Puts it in, instead of the one with the same id if there is one.
+ */
+void
+gloss_annotation_set_put (GlossAnnotationSet *self,
+                          GlossAnnotation    *annotation)
+{
+  g_return_if_fail (GLOSS_IS_ANNOTATION_SET (self));
+  g_return_if_fail (GLOSS_IS_ANNOTATION (annotation));
+
+  g_hash_table_replace (self->annotations, (gpointer) gloss_annotation_get_id (annotation), g_object_ref (annotation));
+}
+
+/**
+ * gloss_annotation_set_remove:
+ * @self: a set
+ * @id: the id of an annotation
+ *
+ * Takes it out and remembers that it was deleted, so that a merge does not bring it back.
+ *
+ * Returns: whether it was there
+ */
+gboolean
+gloss_annotation_set_remove (GlossAnnotationSet *self,
+                             const char         *id)
+{
+  g_autofree char *kept = g_strdup (id);
+
+  g_return_val_if_fail (GLOSS_IS_ANNOTATION_SET (self), FALSE);
+  g_return_val_if_fail (id != NULL, FALSE);
+
+  if (!gloss_annotation_set_forget (self, id))
+    return FALSE;
+  g_hash_table_add (self->deleted, g_steal_pointer (&kept));
+  return TRUE;
+}
+
+/**
+ * gloss_annotation_set_forget:
+ * @self: a set
+ * @id: the id of an annotation
+ *
+ * Takes it out without a trace, as if it had never been put in.
+ *
+ * Returns: whether it was there
+ */
+gboolean
+gloss_annotation_set_forget (GlossAnnotationSet *self,
+                             const char         *id)
+{
+  g_return_val_if_fail (GLOSS_IS_ANNOTATION_SET (self), FALSE);
+  g_return_val_if_fail (id != NULL, FALSE);
+
+  return g_hash_table_remove (self->annotations, id);
+}
+
+/**
+ * gloss_annotation_set_restore:
+ * @self: a set
+ * @annotation: an annotation that was removed
+ *
+ * Puts it back and forgets that it was deleted.
+ */
+void
+gloss_annotation_set_restore (GlossAnnotationSet *self,
+                              GlossAnnotation    *annotation)
+{
+  g_return_if_fail (GLOSS_IS_ANNOTATION_SET (self));
+  g_return_if_fail (GLOSS_IS_ANNOTATION (annotation));
+
+  g_hash_table_remove (self->deleted, gloss_annotation_get_id (annotation));
+  gloss_annotation_set_put (self, annotation);
+}
+
+/**
+ * gloss_annotation_set_get_links:
+ * @self: a set
+ *
+ * Returns: (transfer none) (element-type GlossLink): its links
+ */
+GPtrArray *
+gloss_annotation_set_get_links (GlossAnnotationSet *self)
+{
+  g_return_val_if_fail (GLOSS_IS_ANNOTATION_SET (self), NULL);
+
+  return self->links;
+}
+
+/**
+ * gloss_annotation_set_add_link:
+ * @self: a set
+ * @relation: a relation of the codebook, by id
+ * @from: the id of the annotation it starts at
+ * @to: the id of the annotation it leads to
+ *
+ * Makes a link.
+ *
+ * Returns: (transfer none): the link
+ */
+const GlossLink *
+gloss_annotation_set_add_link (GlossAnnotationSet *self,
+                               const char         *relation,
+                               const char         *from,
+                               const char         *to)
+{
+  g_autofree char *uuid = g_uuid_string_random ();
+  g_autofree char *id = g_strconcat ("urn:uuid:", uuid, NULL);
+  g_autofree char *text = NULL;
+  GlossLink link = { id, (char *) relation, (char *) from, (char *) to };
+  GlossLinkItem *item;
+
+  g_return_val_if_fail (GLOSS_IS_ANNOTATION_SET (self), NULL);
+  g_return_val_if_fail (relation != NULL && from != NULL && to != NULL, NULL);
+
+  text = gloss_link_encode (&link, self->reviewer.id);
+  item = gloss_link_item_new (&link, text);
+  g_ptr_array_add (self->links, item);
+  return &item->link;
+}
+
+/**
+ * gloss_annotation_set_remove_link:
+ * @self: a set
+ * @id: the id of a link
+ *
+ * Takes it out and remembers that it was deleted.
+ *
+ * Returns: whether it was there
+ */
+gboolean
+gloss_annotation_set_remove_link (GlossAnnotationSet *self,
+                                  const char         *id)
+{
+  g_return_val_if_fail (GLOSS_IS_ANNOTATION_SET (self), FALSE);
+  g_return_val_if_fail (id != NULL, FALSE);
+
+  for (guint i = 0; i < self->links->len; i++)
+    {
+      const GlossLink *link = g_ptr_array_index (self->links, i);
+
+      if (g_str_equal (link->id, id))
+        {
+          g_hash_table_add (self->deleted, g_strdup (id));
+          g_ptr_array_remove_index (self->links, i);
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/**
+ * gloss_annotation_set_get_quarantined:
+ * @self: a set
+ *
+ * Returns: (transfer none) (element-type GlossQuarantined): the items that could not be understood
+ */
+GPtrArray *
+gloss_annotation_set_get_quarantined (GlossAnnotationSet *self)
+{
+  g_return_val_if_fail (GLOSS_IS_ANNOTATION_SET (self), NULL);
+
+  return self->quarantined;
+}
+
+/**
+ * gloss_annotation_set_get_covered:
+ * @self: a set
+ *
+ * Returns: (transfer none) (element-type GlossRange): the stretches of the text that the reviewer has dealt with, in code points
+ */
+GArray *
+gloss_annotation_set_get_covered (GlossAnnotationSet *self)
+{
+  g_return_val_if_fail (GLOSS_IS_ANNOTATION_SET (self), NULL);
+
+  return gloss_coverage_get_ranges (self->coverage);
+}
+
+/**
+ * gloss_annotation_set_cover:
+ * @self: a set
+ * @range: a stretch of the text, in code points
+ * @state: (nullable): "nothing" or "read"; nothing to take it back
+ *
+ * Says what the reviewer has done with a stretch of the text.
+ */
+void
+gloss_annotation_set_cover (GlossAnnotationSet *self,
+                            GlossRange          range,
+                            const char         *state)
+{
+  g_return_if_fail (GLOSS_IS_ANNOTATION_SET (self));
+
+  gloss_coverage_cover (self->coverage, range, state);
+  self->covers_otherwise = TRUE;
+}

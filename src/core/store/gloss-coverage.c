@@ -1,0 +1,270 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which stretches of the text a reviewer has dealt with, and how. */
+#include "config.h"
+
+#include "store/gloss-coverage.h"
+
+/* Two arrays of one length: others ask for the ranges alone. */
+struct _GlossCoverage
+{
+  GArray *ranges;
+  GPtrArray *states;
+};
+
+/**
+ * gloss_coverage_new:
+ *
+ * Returns: (transfer full): one that covers nothing
+ */
+GlossCoverage *
+gloss_coverage_new (void)
+{
+  GlossCoverage *self = g_new (GlossCoverage, 1);
+
+  self->ranges = g_array_new (FALSE, FALSE, sizeof (GlossRange));
+  self->states = g_ptr_array_new_with_free_func (g_free);
+  return self;
+}
+
+static void
+append (GlossCoverage *self,
+        GlossRange     range,
+        const char    *state)
+{
+  if (range.start >= range.end)
+    return;
+  g_array_append_val (self->ranges, range);
+  g_ptr_array_add (self->states, g_strdup (state));
+}
+
+/**
+ * gloss_coverage_copy:
+ * @self: a coverage
+ *
+ * Returns: (transfer full): a copy
+ */
+GlossCoverage *
+gloss_coverage_copy (GlossCoverage *self)
+{
+  GlossCoverage *copy = gloss_coverage_new ();
+
+  for (guint i = 0; i < self->ranges->len; i++)
+    append (copy, g_array_index (self->ranges, GlossRange, i), gloss_coverage_get_state (self, i));
+  return copy;
+}
+
+/**
+ * gloss_coverage_free:
+ * @self: (transfer full): a coverage
+ */
+void
+gloss_coverage_free (GlossCoverage *self)
+{
+  g_array_unref (self->ranges);
+  g_ptr_array_unref (self->states);
+  g_free (self);
+}
+
+static gboolean
+read_entry (JsonNode    *node,
+            GlossRange  *range,
+            const char **state)
+{
+  JsonArray *entry = JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  GType types[] = { G_TYPE_INT64, G_TYPE_INT64, G_TYPE_STRING };
+
+  if (entry == NULL || json_array_get_length (entry) != G_N_ELEMENTS (types))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      JsonNode *element = json_array_get_element (entry, i);
+
+      if (!JSON_NODE_HOLDS_VALUE (element) || json_node_get_value_type (element) != types[i])
+        return FALSE;
+    }
+  range->start = MAX (json_array_get_int_element (entry, 0), 0);
+  range->end = MAX (json_array_get_int_element (entry, 1), 0);
+  *state = json_array_get_string_element (entry, 2);
+  return TRUE;
+}
+
+/**
+ * gloss_coverage_read:
+ * @self: a coverage
+ * @node: (nullable): `[[0, 142, "nothing"], ...]`
+ *
+ * Adds what can be understood of it.
+ */
+void
+gloss_coverage_read (GlossCoverage *self,
+                     JsonNode      *node)
+{
+  JsonArray *entries = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+
+  for (guint i = 0; entries != NULL && i < json_array_get_length (entries); i++)
+    {
+      GlossRange range;
+      const char *state;
+
+      if (read_entry (json_array_get_element (entries, i), &range, &state))
+        gloss_coverage_cover (self, range, state);
+    }
+}
+
+/**
+ * gloss_coverage_write:
+ * @self: a coverage
+ *
+ * Returns: (transfer full): what gloss_coverage_read() reads
+ */
+JsonNode *
+gloss_coverage_write (GlossCoverage *self)
+{
+  JsonArray *entries = json_array_new ();
+  JsonNode *node = json_node_new (JSON_NODE_ARRAY);
+
+  for (guint i = 0; i < self->ranges->len; i++)
+    {
+      GlossRange range = g_array_index (self->ranges, GlossRange, i);
+      JsonArray *entry = json_array_new ();
+
+      json_array_add_int_element (entry, range.start);
+      json_array_add_int_element (entry, range.end);
+      json_array_add_string_element (entry, gloss_coverage_get_state (self, i));
+      json_array_add_array_element (entries, entry);
+    }
+  json_node_take_array (node, entries);
+  return node;
+}
+
+/**
+ * gloss_coverage_equal:
+ * @self: a coverage
+ * @other: another
+ *
+ * Returns: whether they say the same
+ */
+gboolean
+gloss_coverage_equal (GlossCoverage *self,
+                      GlossCoverage *other)
+{
+  if (self->ranges->len != other->ranges->len)
+    return FALSE;
+  for (guint i = 0; i < self->ranges->len; i++)
+    {
+      if (!gloss_range_equal (g_array_index (self->ranges, GlossRange, i), g_array_index (other->ranges, GlossRange, i)) ||
+          !g_str_equal (gloss_coverage_get_state (self, i), gloss_coverage_get_state (other, i)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * gloss_coverage_cover:
+ * @self: a coverage
+ * @range: a stretch of the text, in code points
+ * @state: (nullable): what is now said of it, nothing to take back what was
+ *
+ * Says it of the whole stretch, whatever was said of parts of it.
+ */
+void
+gloss_coverage_cover (GlossCoverage *self,
+                      GlossRange     range,
+                      const char    *state)
+{
+  g_autoptr (GlossCoverage) old = gloss_coverage_copy (self);
+  g_autofree char *kept = g_strdup (state);
+  guint i = 0;
+
+  if (range.start >= range.end)
+    return;
+  g_array_set_size (self->ranges, 0);
+  g_ptr_array_set_size (self->states, 0);
+  for (; i < old->ranges->len && g_array_index (old->ranges, GlossRange, i).start < range.start; i++)
+    {
+      GlossRange before = g_array_index (old->ranges, GlossRange, i);
+
+      append (self, (GlossRange) { before.start, MIN (before.end, range.start) }, gloss_coverage_get_state (old, i));
+      if (before.end > range.end)
+        break;
+    }
+  if (kept != NULL)
+    append (self, range, kept);
+  for (; i < old->ranges->len; i++)
+    {
+      GlossRange after = g_array_index (old->ranges, GlossRange, i);
+
+      append (self, (GlossRange) { MAX (after.start, range.end), after.end }, gloss_coverage_get_state (old, i));
+    }
+}
+
+static gboolean
+has_entry (GlossCoverage *self,
+           GlossRange     range,
+           const char    *state)
+{
+  for (guint i = 0; i < self->ranges->len; i++)
+    {
+      if (gloss_range_equal (g_array_index (self->ranges, GlossRange, i), range) &&
+          g_str_equal (gloss_coverage_get_state (self, i), state))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * gloss_coverage_merge:
+ * @self: ours
+ * @base: what both began with
+ * @theirs: what somebody else made of it
+ *
+ * Takes into @self what they took back and what they added.
+ */
+void
+gloss_coverage_merge (GlossCoverage *self,
+                      GlossCoverage *base,
+                      GlossCoverage *theirs)
+{
+  for (guint i = 0; i < base->ranges->len; i++)
+    {
+      GlossRange range = g_array_index (base->ranges, GlossRange, i);
+
+      if (!has_entry (theirs, range, gloss_coverage_get_state (base, i)) &&
+          has_entry (self, range, gloss_coverage_get_state (base, i)))
+        gloss_coverage_cover (self, range, NULL);
+    }
+  for (guint i = 0; i < theirs->ranges->len; i++)
+    {
+      GlossRange range = g_array_index (theirs->ranges, GlossRange, i);
+      const char *state = gloss_coverage_get_state (theirs, i);
+
+      if (!has_entry (base, range, state))
+        gloss_coverage_cover (self, range, state);
+    }
+}
+
+/**
+ * gloss_coverage_get_ranges:
+ * @self: a coverage
+ *
+ * Returns: (transfer none) (element-type GlossRange): the stretches, in order
+ */
+GArray *
+gloss_coverage_get_ranges (GlossCoverage *self)
+{
+  return self->ranges;
+}
+
+/**
+ * gloss_coverage_get_state:
+ * @self: a coverage
+ * @index: of a stretch
+ *
+ * Returns: what is said of it
+ */
+const char *
+gloss_coverage_get_state (GlossCoverage *self,
+                          guint          index)
+{
+  return g_ptr_array_index (self->states, index);
+}

@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A folder in which sidecars of one source lie: which there are, and what they hold. */
+#include "config.h"
+
+#include "store/gloss-sidecar-folder-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "gloss-error.h"
+#include "json/gloss-json.h"
+#include "store/gloss-annotation-set.h"
+
+/* What g_file_set_contents_full() adds to a name while it writes, and when it must have been left behind. */
+#define LEFT_BEHIND_SUFFIX ".XXXXXX"
+#define LEFT_BEHIND_AGE (24 * 60 * 60)
+
+/**
+ * gloss_sidecar_folder_new:
+ * @folder: the folder, there or not
+ * @prefix: what the names begin with: the source's and a dot, or nothing
+ *
+ * Returns: (transfer full): its sidecars
+ */
+GlossSidecarFolder *
+gloss_sidecar_folder_new (GFile      *folder,
+                          const char *prefix)
+{
+  GlossSidecarFolder *self = g_new (GlossSidecarFolder, 1);
+
+  self->folder = g_object_ref (folder);
+  self->prefix = g_strdup (prefix);
+  return self;
+}
+
+/**
+ * gloss_sidecar_folder_free:
+ * @self: (transfer full): a folder
+ */
+void
+gloss_sidecar_folder_free (GlossSidecarFolder *self)
+{
+  g_clear_object (&self->folder);
+  g_clear_pointer (&self->prefix, g_free);
+  g_free (self);
+}
+
+/**
+ * gloss_sidecar_folder_dup_file:
+ * @self: a folder
+ * @reviewer: the id of a reviewer
+ *
+ * Returns: (transfer full): the reviewer's sidecar, there or not
+ */
+GFile *
+gloss_sidecar_folder_dup_file (GlossSidecarFolder *self,
+                               const char         *reviewer)
+{
+  g_autofree char *name = g_strconcat (self->prefix, reviewer, GLOSS_SIDECAR_SUFFIX, NULL);
+
+  return g_file_get_child (self->folder, name);
+}
+
+/* The reviewer whose sidecar has this name, or NULL where it is none of this source's. */
+static char *
+parse_name (GlossSidecarFolder *self,
+            const char         *name)
+{
+  g_autofree char *reviewer = NULL;
+  gsize length = strlen (name);
+  gsize n_prefix = strlen (self->prefix);
+
+  if (length <= n_prefix + strlen (GLOSS_SIDECAR_SUFFIX) || !g_str_has_prefix (name, self->prefix) ||
+      !g_str_has_suffix (name, GLOSS_SIDECAR_SUFFIX))
+    return NULL;
+  reviewer = g_strndup (name + n_prefix, length - n_prefix - strlen (GLOSS_SIDECAR_SUFFIX));
+  return gloss_reviewer_id_is_valid (reviewer) ? g_steal_pointer (&reviewer) : NULL;
+}
+
+/* Whether a write that was interrupted has left it. */
+static gboolean
+is_left_behind (GlossSidecarFolder *self,
+                GFileInfo          *info)
+{
+  const char *name = g_file_info_get_name (info);
+  gsize length = strlen (name);
+  g_autoptr (GDateTime) modified = g_file_info_get_modification_date_time (info);
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char *stem = NULL;
+  g_autofree char *reviewer = NULL;
+
+  if (length <= strlen (LEFT_BEHIND_SUFFIX) || name[length - strlen (LEFT_BEHIND_SUFFIX)] != '.')
+    return FALSE;
+  stem = g_strndup (name, length - strlen (LEFT_BEHIND_SUFFIX));
+  reviewer = parse_name (self, stem);
+  return reviewer != NULL && modified != NULL && g_file_info_get_file_type (info) == G_FILE_TYPE_REGULAR &&
+         g_date_time_difference (now, modified) / G_TIME_SPAN_SECOND > LEFT_BEHIND_AGE;
+}
+
+static void
+sweep (GlossSidecarFolder *self,
+       GFileInfo          *info)
+{
+  g_autoptr (GFile) file = NULL;
+
+  if (!is_left_behind (self, info))
+    return;
+  file = g_file_get_child (self->folder, g_file_info_get_name (info));
+  g_file_delete (file, NULL, NULL);
+}
+
+static int
+compare_names (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (a, b);
+}
+
+static gboolean
+add_names (GlossSidecarFolder  *self,
+           GFileEnumerator     *children,
+           GPtrArray           *reviewers,
+           GCancellable        *cancellable,
+           GError             **error)
+{
+  for (;;)
+    {
+      GFileInfo *info;
+      char *reviewer;
+
+      if (!g_file_enumerator_iterate (children, &info, NULL, cancellable, error))
+        return FALSE;
+      if (info == NULL)
+        return TRUE;
+      reviewer = parse_name (self, g_file_info_get_name (info));
+      if (reviewer != NULL)
+        g_ptr_array_add (reviewers, reviewer);
+      else
+        sweep (self, info);
+    }
+}
+
+/**
+ * gloss_sidecar_folder_list:
+ * @self: a folder
+ * @cancellable: (nullable): stops it
+ * @error: why it could not be listed
+ *
+ * Finds the sidecars there are, and takes away what interrupted writes have left long ago.
+ *
+ * Returns: (transfer full) (nullable): the ids of the reviewers, sorted; none for a folder that is not there
+ */
+char **
+gloss_sidecar_folder_list (GlossSidecarFolder  *self,
+                           GCancellable        *cancellable,
+                           GError             **error)
+{
+  g_autoptr (GPtrArray) reviewers = g_ptr_array_new_null_terminated (0, g_free, TRUE);
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (GFileEnumerator) children =
+    g_file_enumerate_children (self->folder,
+                               G_FILE_ATTRIBUTE_STANDARD_NAME "," G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_TIME_MODIFIED,
+                               G_FILE_QUERY_INFO_NONE, cancellable, &local_error);
+
+  if (children == NULL && !g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
+    }
+  if (children != NULL && !add_names (self, children, reviewers, cancellable, error))
+    return NULL;
+  g_ptr_array_sort_values (reviewers, compare_names);
+  return (char **) g_ptr_array_free (g_steal_pointer (&reviewers), FALSE);
+}
+
+/* A pipe would be waited on for ever, and a file of any size would be read. */
+static gboolean
+check_file (GFile         *file,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  g_autoptr (GFileInfo) info =
+    g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE,
+                       G_FILE_QUERY_INFO_NONE, cancellable, error);
+
+  if (info == NULL)
+    return FALSE;
+  if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
+    {
+      g_set_error (error, GLOSS_ERROR, GLOSS_ERROR_FORMAT, _("“%s” is not a file."), g_file_peek_path (file));
+      return FALSE;
+    }
+  if (g_file_info_get_size (info) > GLOSS_JSON_MAX_BYTES)
+    {
+      g_set_error (error, GLOSS_ERROR, GLOSS_ERROR_LIMIT, _("“%s” is larger than %d MB."),
+                   g_file_peek_path (file), GLOSS_JSON_MAX_BYTES / (1024 * 1024));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * gloss_sidecar_folder_load:
+ * @self: a folder
+ * @reviewer: the id of a reviewer
+ * @cancellable: (nullable): stops it
+ * @error: why it could not be read; %G_IO_ERROR_NOT_FOUND where there is none
+ *
+ * Returns: (transfer full) (nullable): the bytes of the reviewer's sidecar, whatever they are
+ */
+GBytes *
+gloss_sidecar_folder_load (GlossSidecarFolder  *self,
+                           const char          *reviewer,
+                           GCancellable        *cancellable,
+                           GError             **error)
+{
+  g_autoptr (GFile) file = gloss_sidecar_folder_dup_file (self, reviewer);
+  char *contents;
+  gsize length;
+
+  if (!check_file (file, cancellable, error) ||
+      !g_file_load_contents (file, cancellable, &contents, &length, NULL, error))
+    return NULL;
+  return g_bytes_new_take (contents, length);
+}

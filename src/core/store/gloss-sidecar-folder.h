@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A folder in which sidecars of one source lie. */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * GlossSidecarFolder:
+ *
+ * The files `<prefix><reviewer>.gloss.json` of a folder. Immutable; any thread.
+ */
+typedef struct _GlossSidecarFolder GlossSidecarFolder;
+
+GlossSidecarFolder *gloss_sidecar_folder_new           (GFile               *folder,
+                                                        const char          *prefix);
+void                gloss_sidecar_folder_free          (GlossSidecarFolder  *self);
+GFile              *gloss_sidecar_folder_dup_file      (GlossSidecarFolder  *self,
+                                                        const char          *reviewer);
+char              **gloss_sidecar_folder_list          (GlossSidecarFolder  *self,
+                                                        GCancellable        *cancellable,
+                                                        GError             **error);
+GBytes             *gloss_sidecar_folder_load          (GlossSidecarFolder  *self,
+                                                        const char          *reviewer,
+                                                        GCancellable        *cancellable,
+                                                        GError             **error);
+gboolean            gloss_sidecar_folder_is_writable   (GlossSidecarFolder  *self);
+int                 gloss_sidecar_folder_lock          (GlossSidecarFolder  *self);
+gboolean            gloss_sidecar_folder_write         (GlossSidecarFolder  *self,
+                                                        const char          *reviewer,
+                                                        GBytes              *contents,
+                                                        GError             **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GlossSidecarFolder, gloss_sidecar_folder_free)
+
+G_END_DECLS

@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A folder in which sidecars of one source lie: how they are written. */
+#define _GNU_SOURCE
+#include "config.h"
+
+#include "store/gloss-sidecar-folder-private.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <limits.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "gloss-error.h"
+
+/* The longest reviewer, the suffix and that of the file it is first written to. */
+#define LONGEST_ENDING (32 + strlen (GLOSS_SIDECAR_SUFFIX) + strlen (".XXXXXX"))
+
+/* How long another writer is waited for. Locks only help those who ask for them. */
+#define LOCK_ATTEMPTS 200
+#define LOCK_INTERVAL (10 * G_TIME_SPAN_MILLISECOND)
+
+/* The document portal shows a single file in a folder of its own, where others can be made and are lost. */
+static gboolean
+is_portal_folder (const char *path)
+{
+  g_autofree char *documents = g_build_filename (g_get_user_runtime_dir (), "doc", NULL);
+  g_autofree char *parent = g_path_get_dirname (path);
+
+  return g_str_equal (parent, documents);
+}
+
+/* A nameless file is made where that is possible, so that nobody who watches the folder hears of it. */
+static gboolean
+can_make_file (const char *path)
+{
+  int fd = open (path, O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
+  g_autofree char *name = NULL;
+
+  if (fd < 0 && (errno == EOPNOTSUPP || errno == EISDIR || errno == EINVAL))
+    {
+      name = g_build_filename (path, ".gloss-XXXXXX", NULL);
+      fd = g_mkstemp_full (name, O_WRONLY | O_CLOEXEC, 0600);
+      if (fd >= 0)
+        g_unlink (name);
+    }
+  if (fd < 0)
+    return FALSE;
+  close (fd);
+  return TRUE;
+}
+
+/**
+ * gloss_sidecar_folder_is_writable:
+ * @self: a folder
+ *
+ * Returns: whether a sidecar can be made there, by trying to make a file
+ */
+gboolean
+gloss_sidecar_folder_is_writable (GlossSidecarFolder *self)
+{
+  const char *path = g_file_peek_path (self->folder);
+
+  if (path == NULL || strlen (self->prefix) + LONGEST_ENDING > NAME_MAX || is_portal_folder (path))
+    return FALSE;
+  return can_make_file (path);
+}
+
+/**
+ * gloss_sidecar_folder_lock:
+ * @self: a folder
+ *
+ * Waits a little for other writers of Gloss to the folder, in this process or another, and keeps them out. The folder is
+ * made if it is not there.
+ *
+ * Returns: what to close afterwards; -1 where the folder cannot be locked, which does not matter
+ */
+int
+gloss_sidecar_folder_lock (GlossSidecarFolder *self)
+{
+  const char *path = g_file_peek_path (self->folder);
+  int fd = -1;
+
+  if (path != NULL && g_mkdir_with_parents (path, 0700) == 0)
+    fd = open (path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  for (guint i = 0; fd >= 0 && i < LOCK_ATTEMPTS; i++)
+    {
+      if (flock (fd, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK)
+        break;
+      g_usleep (LOCK_INTERVAL);
+    }
+  return fd;
+}
+
+/* Where a link leads, so that the file there is replaced and not the link. */
+static char *
+dup_target (const char *path)
+{
+  char *target = g_file_test (path, G_FILE_TEST_IS_SYMLINK) ? realpath (path, NULL) : NULL;
+  char *result = g_strdup (target != NULL ? target : path);
+
+  free (target);
+  return result;
+}
+
+/* The name in the folder must be on disk as well as the contents. */
+static void
+sync_folder (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+  if (fd < 0)
+    return;
+  fsync (fd);
+  close (fd);
+}
+
+static gboolean
+ensure_folder (GlossSidecarFolder  *self,
+               GError             **error)
+{
+  const char *path = g_file_peek_path (self->folder);
+
+  if (path != NULL && g_mkdir_with_parents (path, 0700) == 0)
+    return TRUE;
+  g_set_error (error, G_IO_ERROR, path != NULL ? g_io_error_from_errno (errno) : G_IO_ERROR_NOT_SUPPORTED,
+               _("The folder “%s” could not be made: %s"), path != NULL ? path : "",
+               path != NULL ? g_strerror (errno) : _("it is not on this computer."));
+  return FALSE;
+}
+
+/**
+ * gloss_sidecar_folder_write:
+ * @self: a folder
+ * @reviewer: the id of a reviewer
+ * @contents: what the sidecar is to hold
+ * @error: why it could not be written
+ *
+ * Replaces a sidecar whole, and returns when it is on disk. A file that is there keeps its permissions.
+ *
+ * Returns: whether it was written
+ */
+gboolean
+gloss_sidecar_folder_write (GlossSidecarFolder  *self,
+                            const char          *reviewer,
+                            GBytes              *contents,
+                            GError             **error)
+{
+  g_autoptr (GFile) file = gloss_sidecar_folder_dup_file (self, reviewer);
+  g_autofree char *path = NULL;
+  gboolean is_there;
+  struct stat before;
+  gsize length;
+  const char *bytes = g_bytes_get_data (contents, &length);
+
+  if (!ensure_folder (self, error))
+    return FALSE;
+  path = dup_target (g_file_peek_path (file));
+  is_there = stat (path, &before) == 0;
+  if (!g_file_set_contents_full (path, bytes, length, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
+                                 is_there ? before.st_mode & 0777 : 0666, error))
+    return FALSE;
+  if (is_there)
+    g_chmod (path, before.st_mode & 0777);
+  sync_folder (path);
+  return TRUE;
+}
