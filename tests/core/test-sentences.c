@@ -6,7 +6,7 @@
 
 /* The share of the labelled cases that must be right. */
 #define LEAST_SHARE 1.0
-#define LEAST_CASES 160
+#define LEAST_CASES 420
 
 typedef struct
 {
@@ -110,11 +110,107 @@ test_share (void)
   g_assert_cmpfloat ((double) n_right / cases->len, >=, LEAST_SHARE);
 }
 
+/* Law: the ranges are in order, not empty, without space at their ends, and all that is between them is white space. */
+static void
+assert_law (const char *text,
+            gsize       n_bytes,
+            const char *language)
+{
+  g_autoptr (GArray) found = gloss_sentences_find (text, (gssize) n_bytes, language);
+  const char *p = text;
+  gsize at = 0;
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      GlossRange range = g_array_index (found, GlossRange, i);
+
+      for (; at < range.start; at++, p = g_utf8_next_char (p))
+        g_assert_true (g_unichar_isspace (g_utf8_get_char (p)));
+      g_assert_false (g_unichar_isspace (g_utf8_get_char (p)));
+      g_assert_cmpuint (range.start, ==, at);
+      g_assert_cmpuint (range.end, >, range.start);
+      p = g_utf8_offset_to_pointer (p, (long) (range.end - at));
+      at = range.end;
+      g_assert_false (g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (p))));
+    }
+
+  for (; p < text + n_bytes; p = g_utf8_next_char (p))
+    g_assert_true (g_unichar_isspace (g_utf8_get_char (p)));
+}
+
+static void
+test_random (void)
+{
+  static const char *const parts[] = {
+    " ", " ", ".", "!", "?", "…", "...", "\"", "“", "”", "«", "»", "(", ")", "[1]", "a", "B", "é", "Ї", "U.S.", "Mr.", "12", "3.5", "The",
+    "—", "😀", "。", "中", "؟", "م", "\u0301", "\n", "\u2029", "$", "z. B.", "p.m.", "J.",
+  };
+
+  for (guint i = 0; i < 3000; i++)
+    {
+      static const char *const languages[] = { "en", "de", "fr", "es", "uk", "ar", "zh-CN", "", NULL };
+      g_autoptr (GString) text = g_string_new (NULL);
+
+      for (int n = g_test_rand_int_range (0, 40); n > 0; n--)
+        g_string_append (text, parts[g_test_rand_int_range (0, G_N_ELEMENTS (parts))]);
+      assert_law (text->str, text->len, languages[g_test_rand_int_range (0, G_N_ELEMENTS (languages))]);
+    }
+}
+
+/* Scripts without capital letters and with marks of their own. */
+static void
+test_other_scripts (void)
+{
+  static const char *const texts[][3] = {
+    { "zh", "会谈于周二结束。双方未发表声明。", "会谈于周二结束。 | 双方未发表声明。" },
+    { "ja", "会談は終わった。「続ける」と述べた。", "会談は終わった。 | 「続ける」と述べた。" },
+    { "hi", "वार्ता समाप्त हुई। कोई समझौता नहीं हुआ।", "वार्ता समाप्त हुई। | कोई समझौता नहीं हुआ।" },
+    { "ar", "انتهت المحادثات. لم يوقع أحد. هل تستمر؟ لا أحد يعلم.", "انتهت المحادثات. | لم يوقع أحد. | هل تستمر؟ | لا أحد يعلم." },
+    { "he", "השיחות הסתיימו. איש לא חתם.", "השיחות הסתיימו. | איש לא חתם." },
+    { "pl", "Rozmowy zakończyły się. Nikt nic nie podpisał.", "Rozmowy zakończyły się. | Nikt nic nie podpisał." },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autofree char *marked = find_marked (texts[i][1], texts[i][0]);
+
+      g_assert_cmpstr (marked, ==, texts[i][2]);
+    }
+}
+
+static void
+test_edges (void)
+{
+  static const char *const texts[] = { "", " ", ".", "...", "\"", "”", " . ", "a", "A.", ". .", "! ! !", "\u0301", "“", "(", "[1]", "1.", "? [", "U.S." };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GArray) found = gloss_sentences_find (texts[i], -1, "en");
+
+      g_assert_cmpuint (found->len, <=, 3);
+      assert_law (texts[i], strlen (texts[i]), "en");
+    }
+}
+
+/* Five megabytes of what a pattern repeats: work that grows with the square would not come back before the test is ended. */
+static void
+test_hostile (gconstpointer data)
+{
+  const char *pattern = data;
+  g_autoptr (GString) text = g_string_new ("A");
+
+  while (text->len < 5000000)
+    g_string_append (text, pattern);
+
+  assert_law (text->str, text->len, "fr");
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   static const char *const languages[] = { "en", "de", "fr", "es", "uk" };
+  static const char *const hostile[] = { ".", "\"", ".\"", ". ", ". \"", "”.", "! ", "?”", "(", ".)", "[1]", ".[1", " ", "a", "A. ", ". »", "…", "😀", ". 😀", "a.", "1. ", "。", "」", "。」", "\u0301", ". (" };
   int status;
 
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
@@ -130,6 +226,16 @@ main (int   argc,
       g_autofree char *path = g_strdup_printf ("/sentences/%s/%s", self->language, self->name);
 
       g_test_add_data_func (path, self, test_case);
+    }
+
+  g_test_add_func ("/sentences/random", test_random);
+  g_test_add_func ("/sentences/other-scripts", test_other_scripts);
+  g_test_add_func ("/sentences/edges", test_edges);
+  for (gsize i = 0; i < G_N_ELEMENTS (hostile); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/sentences/hostile/%" G_GSIZE_FORMAT, i);
+
+      g_test_add_data_func (path, hostile[i], test_hostile);
     }
 
   status = g_test_run ();

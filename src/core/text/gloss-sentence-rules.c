@@ -32,6 +32,7 @@ static const struct
   { "follows", GLOSS_SENTENCE_FOLLOWS },
   { "upper", GLOSS_SENTENCE_UPPER },
   { "says", GLOSS_SENTENCE_SAYS },
+  { "particles", GLOSS_SENTENCE_PARTICLE },
 };
 
 static void

@@ -21,6 +21,7 @@ typedef enum
   GLOSS_SENTENCE_FOLLOWS = 1 << 5,
   GLOSS_SENTENCE_UPPER = 1 << 6,
   GLOSS_SENTENCE_SAYS = 1 << 7,
+  GLOSS_SENTENCE_PARTICLE = 1 << 8,
 } GlossSentenceWord;
 
 typedef struct _GlossSentenceRules GlossSentenceRules;

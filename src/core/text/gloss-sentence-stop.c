@@ -250,12 +250,22 @@ begins_with_lower (const Surroundings *self)
 }
 
 static gboolean
+name_follows (const Surroundings *self)
+{
+  const char *p = self->word_end;
+
+  return p + 1 < self->stop->end && *p == ' ' && g_unichar_isupper (g_utf8_get_char (p + 1));
+}
+
+static gboolean
 has_ordinary_beginning (const Surroundings *self)
 {
   GlossSentenceWord known = gloss_sentence_rules_look_up_next (self->rules, self->word);
 
   /* One letter and a full stop is the initial of a name. */
   if (self->word_end < self->stop->end && *self->word_end == '.' && is_single_letter (self->word))
+    return FALSE;
+  if (known & GLOSS_SENTENCE_PARTICLE && is_single_letter (self->token) && name_follows (self))
     return FALSE;
 
   return (known & GLOSS_SENTENCE_STARTS) != 0;
@@ -351,7 +361,7 @@ look_up_token (const Surroundings *self)
 static gboolean
 ends_after_number (const Surroundings *self)
 {
-  gboolean small = strcspn (self->token, ".,") <= 2 || is_roman (self->token);
+  gboolean small = strcspn (self->token, ".,") <= 3 || is_roman (self->token);
 
   if (!gloss_sentence_rules_have_ordinals (self->rules) || !small)
     return TRUE;

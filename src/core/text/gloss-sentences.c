@@ -149,6 +149,18 @@ ends_with_mark (const Finder *self,
   return p > self->sentence && gloss_sentence_is_mark (g_utf8_get_char (g_utf8_prev_char (p)));
 }
 
+/* To the break iterator every bracket after a mark closes; what opens belongs to the sentence after. */
+static const char *
+leave_openers (const Finder *self,
+               const char   *p)
+{
+  while (p > self->sentence
+         && g_unichar_type (g_utf8_get_char (g_utf8_prev_char (p))) == G_UNICODE_OPEN_PUNCTUATION)
+    p = g_utf8_prev_char (p);
+
+  return p;
+}
+
 /* Looks at the mark at @p. Returns where to go on. */
 static const char *
 finder_take_mark (Finder     *self,
@@ -202,8 +214,9 @@ finder_run (Finder         *self,
       const char *until = self->begin + boundary;
 
       p = finder_take_marks (self, p, until);
+      until = leave_openers (self, until);
       if (until > self->sentence && until < self->end && !ends_with_mark (self, until))
-        finder_break (self, until);
+        finder_break (self, skip_space (until, self->end));
     }
 
   finder_take_marks (self, p, self->end);
