@@ -141,6 +141,10 @@ gloss_corrections_merge (GlossCorrections *self,
 
   g_return_val_if_fail (self != NULL && base != NULL && theirs != NULL, NULL);
 
+  if (gloss_corrections_equal (theirs, base))
+    return gloss_corrections_ref (self);
+  if (gloss_corrections_equal (self, base))
+    return gloss_corrections_ref (theirs);
   for (gsize i = 0; i < theirs->n_corrections; i++)
     if (has_correction (self, &theirs->corrections[i]) || !has_correction (base, &theirs->corrections[i]))
       g_array_append_val (merged, theirs->corrections[i]);

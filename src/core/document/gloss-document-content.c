@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Everything that a document is made of, read from its files. */
+#include "config.h"
+
+#include "document/gloss-document-content.h"
+
+#include "document/gloss-change.h"
+
+static gboolean
+is_same (GlossAnnotation *before,
+         GlossAnnotation *after)
+{
+  g_autoptr (GlossChange) change = gloss_change_new_edit (before, after);
+
+  return gloss_change_is_empty (change) &&
+         g_strcmp0 (gloss_annotation_get_modified (before), gloss_annotation_get_modified (after)) == 0 &&
+         gloss_range_equal (gloss_annotation_get_extent (before), gloss_annotation_get_extent (after));
+}
+
+/* Where nothing changed the object that is shown already stays, so that nobody is told of a change. */
+static void
+add_other (GlossOthers     *self,
+           GlossAnnotation *resolved,
+           GHashTable      *before)
+{
+  const char *id = gloss_annotation_get_id (resolved);
+  GlossAnnotation *shown = before != NULL ? g_hash_table_lookup (before, id) : NULL;
+
+  if (g_hash_table_contains (self->annotations, id))
+    return;
+  g_hash_table_insert (self->annotations, g_strdup (id),
+                       g_object_ref (shown != NULL && is_same (shown, resolved) ? shown : resolved));
+}
+
+static gboolean
+add_others (GlossOthers        *self,
+            GlossAnnotationSet *set,
+            GlossOrigin        *origin,
+            GlossArticle       *article,
+            GHashTable         *before,
+            GCancellable       *cancellable)
+{
+  g_autoptr (GPtrArray) annotations = gloss_annotation_set_dup_annotations (set);
+
+  for (guint i = 0; i < annotations->len; i++)
+    {
+      g_autoptr (GlossAnnotation) resolved = NULL;
+
+      if (g_cancellable_is_cancelled (cancellable))
+        return FALSE;
+      resolved = gloss_origin_resolve (origin, article, g_ptr_array_index (annotations, i));
+      add_other (self, resolved, before);
+    }
+  return TRUE;
+}
+
+/**
+ * gloss_others_load:
+ * @origin: the document's
+ * @article: the article with its corrections
+ * @before: (nullable) (element-type utf8 GlossAnnotation): what was known of the others
+ * @cancellable: (nullable): stops it
+ * @error: why it could not be done
+ *
+ * Reads what the other reviewers have done; blocks.
+ *
+ * Returns: (nullable) (transfer full): it
+ */
+GlossOthers *
+gloss_others_load (GlossOrigin   *origin,
+                   GlossArticle  *article,
+                   GHashTable    *before,
+                   GCancellable  *cancellable,
+                   GError       **error)
+{
+  g_autoptr (GlossOthers) self = g_new0 (GlossOthers, 1);
+
+  self->annotations = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->problems = g_ptr_array_new_with_free_func (g_object_unref);
+  self->sets = gloss_origin_load_others (origin, self->problems, cancellable, error);
+  for (guint i = 0; self->sets != NULL && i < self->sets->len; i++)
+    add_others (self, g_ptr_array_index (self->sets, i), origin, article, before, cancellable);
+  if (self->sets == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+void
+gloss_others_free (GlossOthers *self)
+{
+  g_clear_pointer (&self->sets, g_ptr_array_unref);
+  g_clear_pointer (&self->annotations, g_hash_table_unref);
+  g_clear_pointer (&self->problems, g_ptr_array_unref);
+  g_free (self);
+}
+
+static gboolean
+resolve_own (GlossDocumentContent *self,
+             GCancellable         *cancellable)
+{
+  g_autoptr (GPtrArray) annotations = NULL;
+
+  self->own_annotations = g_ptr_array_new_with_free_func (g_object_unref);
+  if (self->own == NULL)
+    return TRUE;
+  annotations = gloss_annotation_set_dup_annotations (self->own);
+  for (guint i = 0; i < annotations->len; i++)
+    {
+      if (g_cancellable_is_cancelled (cancellable))
+        return FALSE;
+      g_ptr_array_add (self->own_annotations,
+                       gloss_origin_resolve (self->origin, self->article, g_ptr_array_index (annotations, i)));
+    }
+  return TRUE;
+}
+
+static void
+load_corrections (GlossDocumentContent *self,
+                  GCancellable         *cancellable)
+{
+  GlossOrigin *origin = self->origin;
+
+  self->file = gloss_corrections_file_new (origin->store, origin->reviewer.id, origin->source, origin->article);
+  gloss_corrections_file_load (self->file, cancellable, &self->corrections_error);
+  self->article = gloss_corrections_apply (self->file->corrections, origin->article);
+}
+
+/**
+ * gloss_document_content_load:
+ * @origin: a new origin
+ * @cancellable: (nullable): stops it
+ * @error: why the article could not be read
+ *
+ * Reads the article, its corrections and all sidecars that may be seen; blocks, in any thread. A sidecar that cannot be read is
+ * told of in the content; it is no error.
+ *
+ * Returns: (nullable) (transfer full): what was read
+ */
+GlossDocumentContent *
+gloss_document_content_load (GlossOrigin   *origin,
+                             GCancellable  *cancellable,
+                             GError       **error)
+{
+  g_autoptr (GlossDocumentContent) self = g_new0 (GlossDocumentContent, 1);
+
+  self->origin = gloss_origin_ref (origin);
+  if (!gloss_origin_read (origin, cancellable, error))
+    return NULL;
+  load_corrections (self, cancellable);
+  gloss_origin_load_own (origin, &self->own, &self->own_sha256, cancellable, &self->own_error);
+  resolve_own (self, cancellable);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  self->others = gloss_others_load (origin, self->article, NULL, cancellable, error);
+  return self->others != NULL ? g_steal_pointer (&self) : NULL;
+}
+
+void
+gloss_document_content_free (GlossDocumentContent *self)
+{
+  g_clear_pointer (&self->origin, gloss_origin_unref);
+  g_clear_object (&self->article);
+  g_clear_pointer (&self->file, gloss_corrections_file_free);
+  g_clear_error (&self->corrections_error);
+  g_clear_object (&self->own);
+  g_clear_error (&self->own_error);
+  g_clear_pointer (&self->own_annotations, g_ptr_array_unref);
+  g_clear_pointer (&self->others, gloss_others_free);
+  g_free (self->own_sha256);
+  g_free (self);
+}

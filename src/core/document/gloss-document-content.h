@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Everything that a document is made of, read from its files. */
+#pragma once
+
+#include "document/gloss-corrections-file.h"
+#include "document/gloss-origin.h"
+
+G_BEGIN_DECLS
+
+/**
+ * GlossOthers:
+ * @sets: (element-type GlossAnnotationSet): the sidecars of the other reviewers
+ * @annotations: (element-type utf8 GlossAnnotation): what is in them, with places, by id
+ * @problems: (element-type GlossProblem): those that could not be read
+ *
+ * What the other reviewers have done.
+ */
+typedef struct
+{
+  GPtrArray *sets;
+  GHashTable *annotations;
+  GPtrArray *problems;
+} GlossOthers;
+
+/**
+ * GlossDocumentContent:
+ * @origin: the article and where its files are
+ * @article: the article with its corrections
+ * @file: the corrections
+ * @corrections_error: (nullable): why they are not used
+ * @own: (nullable): the reviewer's sidecar
+ * @own_sha256: (nullable): of its bytes
+ * @own_error: (nullable): why there is a sidecar but no @own
+ * @own_annotations: (element-type GlossAnnotation): those of @own, with places
+ * @others: the other reviewers
+ *
+ * What a worker reads, and a document is then made from.
+ */
+typedef struct
+{
+  GlossOrigin *origin;
+  GlossArticle *article;
+  GlossCorrectionsFile *file;
+  GError *corrections_error;
+  GlossAnnotationSet *own;
+  char *own_sha256;
+  GError *own_error;
+  GPtrArray *own_annotations;
+  GlossOthers *others;
+} GlossDocumentContent;
+
+GlossOthers          *gloss_others_load           (GlossOrigin           *origin,
+                                                   GlossArticle          *article,
+                                                   GHashTable            *before,
+                                                   GCancellable          *cancellable,
+                                                   GError               **error);
+void                  gloss_others_free           (GlossOthers           *self);
+GlossDocumentContent *gloss_document_content_load (GlossOrigin           *origin,
+                                                   GCancellable          *cancellable,
+                                                   GError               **error);
+void                  gloss_document_content_free (GlossDocumentContent  *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GlossOthers, gloss_others_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GlossDocumentContent, gloss_document_content_free)
+
+G_END_DECLS

@@ -1,0 +1,369 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What can be done to a document: every edit takes the same way. */
+#include "config.h"
+
+#include "document/gloss-document-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gloss-error.h"
+
+/*
+ * The last step of every change: a call makes a GlossChange, it is applied to the set and the list, remembered for undo, and
+ * the autosave is told.
+ */
+static void
+finish_change (GlossDocument *self)
+{
+  gloss_autosave_touch (self->autosave);
+  gloss_document_update (self);
+}
+
+/* Puts @annotation, or nothing, where the annotation @id was in the reviewer's set. */
+static void
+store_annotation (GlossDocument   *self,
+                  const char      *id,
+                  GlossAnnotation *annotation,
+                  gboolean         as_before)
+{
+  g_autoptr (GlossAnnotation) resolved = NULL;
+
+  if (self->own == NULL)
+    self->own = gloss_origin_new_set (self->origin);
+  if (annotation == NULL && as_before)
+    gloss_annotation_set_forget (self->own, id);
+  else if (annotation == NULL)
+    gloss_annotation_set_remove (self->own, id);
+  else if (as_before)
+    gloss_annotation_set_restore (self->own, annotation);
+  else
+    gloss_annotation_set_put (self->own, annotation);
+  if (annotation != NULL)
+    resolved = gloss_origin_resolve (self->origin, self->article, annotation);
+  gloss_document_show (self, id, resolved);
+}
+
+static void
+apply (GlossDocument *self,
+       GlossChange   *change,
+       gboolean       forward)
+{
+  GlossAnnotation *annotation = forward ? gloss_change_get_after (change) : gloss_change_get_before (change);
+
+  if (gloss_change_get_kind (change) == GLOSS_CHANGE_CORRECT)
+    gloss_document_set_corrections (self, forward ? gloss_change_get_corrections_after (change)
+                                                  : gloss_change_get_corrections_before (change));
+  else
+    store_annotation (self, gloss_change_get_id (change), annotation, !forward);
+}
+
+static void
+perform (GlossDocument *self,
+         GlossChange   *change)
+{
+  g_autofree char *label = gloss_change_dup_label (change, self->origin->codebook);
+
+  apply (self, change, TRUE);
+  gloss_undo_stack_push (self->undo_stack, change, label, g_get_monotonic_time ());
+  finish_change (self);
+}
+
+static gboolean
+check_editable (GlossDocument  *self,
+                GError        **error)
+{
+  const GError *own_error = gloss_document_get_own_error (self);
+
+  if (own_error == NULL || gloss_autosave_is_dirty (self->autosave))
+    return TRUE;
+  if (error != NULL)
+    *error = g_error_copy (own_error);
+  return FALSE;
+}
+
+static gboolean
+check_tag (GlossDocument  *self,
+           const char     *tag,
+           GError        **error)
+{
+  if (gloss_codebook_find_tag (self->origin->codebook, tag) != NULL)
+    return TRUE;
+  g_set_error (error, GLOSS_ERROR, GLOSS_ERROR_UNSUPPORTED, _("The codebook “%s” has no tag “%s”."),
+               gloss_codebook_get_title (self->origin->codebook), tag);
+  return FALSE;
+}
+
+static gboolean
+check_ranges (GlossDocument     *self,
+              const GlossRange  *ranges,
+              gsize              n_ranges,
+              GError           **error)
+{
+  gsize length = gloss_text_get_length (gloss_article_get_text (self->article));
+
+  for (gsize i = 0; i < n_ranges; i++)
+    if (ranges[i].start >= ranges[i].end || ranges[i].end > length)
+      {
+        g_set_error (error, GLOSS_ERROR, GLOSS_ERROR_ANCHOR,
+                     _("From %" G_GSIZE_FORMAT " to %" G_GSIZE_FORMAT " there is nothing to tag in “%s”."),
+                     ranges[i].start, ranges[i].end, self->origin->name);
+        return FALSE;
+      }
+  if (n_ranges > 0)
+    return TRUE;
+  g_set_error (error, GLOSS_ERROR, GLOSS_ERROR_ANCHOR, _("Nothing is selected in “%s”."), self->origin->name);
+  return FALSE;
+}
+
+static GlossAnnotation *
+find_own (GlossDocument  *self,
+          const char     *id,
+          GError        **error)
+{
+  GlossAnnotation *annotation = self->own != NULL ? gloss_annotation_set_find (self->own, id) : NULL;
+
+  if (annotation != NULL)
+    return annotation;
+  if (gloss_annotation_list_find (self->annotations, id) != NULL)
+    g_set_error (error, GLOSS_ERROR, GLOSS_ERROR_UNSUPPORTED,
+                 _("This annotation of “%s” is another reviewer’s, so it cannot be changed."), self->origin->name);
+  else
+    g_set_error (error, GLOSS_ERROR, GLOSS_ERROR_ANCHOR, _("This annotation of “%s” is no longer there."), self->origin->name);
+  return NULL;
+}
+
+static gboolean
+step (GlossDocument *self,
+      gboolean       forward)
+{
+  g_autoptr (GlossChange) change = NULL;
+
+  if (!check_editable (self, NULL))
+    return FALSE;
+  change = forward ? gloss_undo_stack_redo (self->undo_stack) : gloss_undo_stack_undo (self->undo_stack);
+  if (change == NULL)
+    return FALSE;
+  apply (self, change, forward);
+  finish_change (self);
+  return TRUE;
+}
+
+/*< private >
+ * gloss_document_show:
+ * @self: a document
+ * @id: an annotation of the reviewer's
+ * @annotation: (nullable): what is to be shown under this id, with its place
+ *
+ * Brings the list and the figures up to date. What another reviewer has under the same id appears again when the
+ * reviewer's own goes.
+ */
+void
+gloss_document_show (GlossDocument   *self,
+                     const char      *id,
+                     GlossAnnotation *annotation)
+{
+  GlossAnnotation *other = g_hash_table_lookup (self->others->annotations, id);
+  GlossAnnotation *shown = gloss_annotation_list_find (self->annotations, id);
+
+  if (self->progress != NULL && shown != NULL && shown != other)
+    gloss_progress_remove_annotation (self->progress, shown);
+  if (self->progress != NULL && annotation != NULL)
+    gloss_progress_add_annotation (self->progress, annotation);
+  if (annotation == NULL)
+    annotation = other;
+  if (annotation != NULL)
+    gloss_annotation_list_put (self->annotations, annotation);
+  else
+    gloss_annotation_list_remove (self->annotations, id);
+}
+
+/*< private >
+ * gloss_document_set_corrections:
+ * @self: a document
+ * @corrections: all that the structure is to be corrected by
+ *
+ * Replaces the article. Offsets stay, and so do the places of all annotations.
+ */
+void
+gloss_document_set_corrections (GlossDocument    *self,
+                                GlossCorrections *corrections)
+{
+  g_autoptr (GlossArticle) article = gloss_corrections_apply (corrections, self->origin->article);
+  gboolean counted = self->progress != NULL || self->counting != NULL;
+
+  gloss_corrections_ref (corrections);
+  gloss_corrections_unref (self->corrections);
+  self->corrections = corrections;
+  gloss_document_stop_counting (self);
+  gloss_document_set_article (self, article);
+  if (counted)
+    gloss_document_start_counting (self);
+}
+
+/**
+ * gloss_document_tag:
+ * @self: a document
+ * @tag: a tag of the codebook, by id
+ * @ranges: (array length=n_ranges): the text it is given to, in code points
+ * @n_ranges: 1, or more for the pieces of a discontinuous annotation, in order
+ * @error: why it cannot be tagged
+ *
+ * Tags some text.
+ *
+ * Returns: (nullable) (transfer none): the new annotation, as it is in the list
+ */
+GlossAnnotation *
+gloss_document_tag (GlossDocument     *self,
+                    const char        *tag,
+                    const GlossRange  *ranges,
+                    gsize              n_ranges,
+                    GError           **error)
+{
+  g_autoptr (GlossAnchor) anchor = NULL;
+  g_autoptr (GlossAnnotation) annotation = NULL;
+  g_autoptr (GlossChange) change = NULL;
+
+  g_return_val_if_fail (GLOSS_IS_DOCUMENT (self), NULL);
+  g_return_val_if_fail (tag != NULL, NULL);
+
+  if (!check_editable (self, error) || !check_tag (self, tag, error) || !check_ranges (self, ranges, n_ranges, error))
+    return NULL;
+  anchor = gloss_anchor_new_for_ranges (self->article, ranges, n_ranges);
+  annotation = gloss_annotation_new (self->origin->reviewer.id, tag, anchor);
+  change = gloss_change_new_add (annotation);
+  perform (self, change);
+  return gloss_annotation_list_find (self->annotations, gloss_annotation_get_id (annotation));
+}
+
+/**
+ * gloss_document_edit:
+ * @self: a document
+ * @changed: made from one of its annotations by gloss_annotation_with_note() and the like
+ * @error: why it cannot be changed
+ *
+ * Takes over what an annotation says now. Edits of the same field that follow each other closely are one step of undo; an
+ * edit that changes nothing is none.
+ *
+ * Returns: whether it is as @changed says
+ */
+gboolean
+gloss_document_edit (GlossDocument    *self,
+                     GlossAnnotation  *changed,
+                     GError          **error)
+{
+  g_autoptr (GlossChange) change = NULL;
+  GlossAnnotation *before;
+
+  g_return_val_if_fail (GLOSS_IS_DOCUMENT (self), FALSE);
+  g_return_val_if_fail (GLOSS_IS_ANNOTATION (changed), FALSE);
+
+  before = find_own (self, gloss_annotation_get_id (changed), error);
+  if (before == NULL || !check_editable (self, error))
+    return FALSE;
+  change = gloss_change_new_edit (before, changed);
+  if (gloss_change_is_empty (change))
+    return TRUE;
+  if (g_strcmp0 (gloss_annotation_get_tag (before), gloss_annotation_get_tag (changed)) != 0 &&
+      !check_tag (self, gloss_annotation_get_tag (changed), error))
+    return FALSE;
+  perform (self, change);
+  return TRUE;
+}
+
+/**
+ * gloss_document_remove:
+ * @self: a document
+ * @id: one of the reviewer's annotations
+ * @error: why it cannot be removed
+ *
+ * Returns: whether it is gone
+ */
+gboolean
+gloss_document_remove (GlossDocument  *self,
+                       const char     *id,
+                       GError        **error)
+{
+  g_autoptr (GlossChange) change = NULL;
+  GlossAnnotation *before;
+
+  g_return_val_if_fail (GLOSS_IS_DOCUMENT (self), FALSE);
+  g_return_val_if_fail (id != NULL, FALSE);
+
+  before = find_own (self, id, error);
+  if (before == NULL || !check_editable (self, error))
+    return FALSE;
+  change = gloss_change_new_remove (before);
+  perform (self, change);
+  return TRUE;
+}
+
+/**
+ * gloss_document_correct:
+ * @self: a document
+ * @correction: what is wrong in the structure of the article
+ * @error: why it cannot be corrected
+ *
+ * Sets the structure right: #GlossDocument:article becomes another one, the annotations stay where they are.
+ *
+ * Returns: whether it is corrected
+ */
+gboolean
+gloss_document_correct (GlossDocument          *self,
+                        const GlossCorrection  *correction,
+                        GError                **error)
+{
+  g_autoptr (GlossCorrections) after = NULL;
+  g_autoptr (GlossChange) change = NULL;
+
+  g_return_val_if_fail (GLOSS_IS_DOCUMENT (self), FALSE);
+  g_return_val_if_fail (correction != NULL, FALSE);
+
+  if (self->corrections_error != NULL)
+    {
+      if (error != NULL)
+        *error = g_error_copy (self->corrections_error);
+      return FALSE;
+    }
+  if (correction->offset > gloss_text_get_length (gloss_article_get_text (self->article)))
+    {
+      g_set_error (error, GLOSS_ERROR, GLOSS_ERROR_ANCHOR, _("“%s” has no text at %" G_GSIZE_FORMAT "."),
+                   self->origin->name, correction->offset);
+      return FALSE;
+    }
+  after = gloss_corrections_with (self->corrections, correction);
+  change = gloss_change_new_correct (self->corrections, after);
+  perform (self, change);
+  return TRUE;
+}
+
+/**
+ * gloss_document_undo:
+ * @self: a document
+ *
+ * Takes the last step back: everything is as it was before it, to the byte.
+ *
+ * Returns: whether there was one
+ */
+gboolean
+gloss_document_undo (GlossDocument *self)
+{
+  g_return_val_if_fail (GLOSS_IS_DOCUMENT (self), FALSE);
+
+  return step (self, FALSE);
+}
+
+/**
+ * gloss_document_redo:
+ * @self: a document
+ *
+ * Does the step again that was taken back last.
+ *
+ * Returns: whether there was one
+ */
+gboolean
+gloss_document_redo (GlossDocument *self)
+{
+  g_return_val_if_fail (GLOSS_IS_DOCUMENT (self), FALSE);
+
+  return step (self, TRUE);
+}

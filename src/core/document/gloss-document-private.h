@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The parts of a document, for the files that it is written in. */
+#pragma once
+
+#include "document/gloss-autosave.h"
+#include "document/gloss-document-content.h"
+#include "document/gloss-document.h"
+#include "document/gloss-progress.h"
+#include "document/gloss-undo-stack.h"
+
+G_BEGIN_DECLS
+
+struct _GlossDocument
+{
+  GObject parent_instance;
+
+  GlossOrigin *origin;
+  GlossArticle *article;
+  GlossCorrections *corrections;
+  GlossAnnotationList *annotations;
+  GlossUndoStack *undo_stack;
+  GlossAutosave *autosave;
+  GListStore *problems;
+
+  /* The reviewer's annotations as they are to be on disk; NULL until there is one. */
+  GlossAnnotationSet *own;
+  /* The files as they were last seen. */
+  GlossAnnotationSet *base;
+  char *base_sha256;
+  GlossCorrectionsFile *file;
+  GlossOthers *others;
+  /* Why a file cannot be written to, NULL when it can. */
+  GError *own_error;
+  GError *corrections_error;
+
+  /* NULL until somebody asks for it. */
+  GlossProgress *progress;
+  GCancellable *counting;
+
+  GCancellable *cancellable;
+  GFileMonitor *folder_monitor;
+  GFileMonitor *corrections_monitor;
+  GSource *others_timer;
+
+  /* What was last notified. */
+  struct
+  {
+    guint n_own;
+    guint n_sentences;
+    guint n_decided;
+    GlossSaveState save_state;
+    char *error_message;
+  } shown;
+
+  guint others_loading : 1;
+  guint others_due : 1;
+};
+
+GlossDocument *gloss_document_new_for_content (GlossDocumentContent *content);
+void           gloss_document_update          (GlossDocument        *self);
+void           gloss_document_set_article     (GlossDocument        *self,
+                                               GlossArticle         *article);
+const GError  *gloss_document_get_own_error   (GlossDocument        *self);
+
+/* gloss-document-problems.c */
+void           gloss_document_update_problems (GlossDocument        *self);
+
+/* gloss-document-edit.c */
+void           gloss_document_show            (GlossDocument        *self,
+                                               const char           *id,
+                                               GlossAnnotation      *annotation);
+void           gloss_document_set_corrections (GlossDocument        *self,
+                                               GlossCorrections     *corrections);
+
+/* gloss-document-progress.c */
+void           gloss_document_start_counting  (GlossDocument        *self);
+void           gloss_document_stop_counting   (GlossDocument        *self);
+void           gloss_document_recount         (GlossDocument        *self);
+
+/* gloss-document-sync.c */
+void           gloss_document_start_sync      (GlossDocument        *self);
+void           gloss_document_stop_sync       (GlossDocument        *self);
+
+G_END_DECLS

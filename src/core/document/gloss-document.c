@@ -1,0 +1,586 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* An article with its annotations: the only thing that changes them. */
+#include "config.h"
+
+#include "document/gloss-document-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gloss-error.h"
+
+G_DEFINE_FINAL_TYPE (GlossDocument, gloss_document, G_TYPE_OBJECT)
+
+G_DEFINE_ENUM_TYPE (GlossSaveState, gloss_save_state,
+                    G_DEFINE_ENUM_VALUE (GLOSS_SAVE_STATE_SAVED, "saved"),
+                    G_DEFINE_ENUM_VALUE (GLOSS_SAVE_STATE_PENDING, "pending"),
+                    G_DEFINE_ENUM_VALUE (GLOSS_SAVE_STATE_SAVING, "saving"),
+                    G_DEFINE_ENUM_VALUE (GLOSS_SAVE_STATE_FAILED, "failed"),
+                    G_DEFINE_ENUM_VALUE (GLOSS_SAVE_STATE_READ_ONLY, "read-only"))
+
+enum
+{
+  PROP_ARTICLE = 1,
+  PROP_ANNOTATIONS,
+  PROP_CODEBOOK,
+  PROP_REVIEWER,
+  PROP_FILE,
+  PROP_N_OWN,
+  PROP_N_SENTENCES,
+  PROP_N_DECIDED,
+  PROP_CAN_UNDO,
+  PROP_CAN_REDO,
+  PROP_UNDO_LABEL,
+  PROP_REDO_LABEL,
+  PROP_SAVE_STATE,
+  PROP_ERROR_MESSAGE,
+  PROP_IN_LIBRARY,
+  PROP_PROBLEMS,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static GlossSaveState
+find_save_state (GlossDocument *self)
+{
+  if (gloss_autosave_get_error (self->autosave) != NULL)
+    return GLOSS_SAVE_STATE_FAILED;
+  if (gloss_autosave_is_writing (self->autosave))
+    return GLOSS_SAVE_STATE_SAVING;
+  if (gloss_autosave_is_dirty (self->autosave))
+    return GLOSS_SAVE_STATE_PENDING;
+  if (gloss_document_get_own_error (self) != NULL)
+    return GLOSS_SAVE_STATE_READ_ONLY;
+  return GLOSS_SAVE_STATE_SAVED;
+}
+
+static const char *
+find_error_message (GlossDocument *self)
+{
+  const GError *error = gloss_autosave_get_error (self->autosave);
+
+  if (error == NULL)
+    error = gloss_document_get_own_error (self);
+  return error != NULL ? error->message : NULL;
+}
+
+static void
+update_number (GlossDocument *self,
+               guint         *shown,
+               guint          number,
+               GParamSpec    *pspec)
+{
+  if (*shown == number)
+    return;
+  *shown = number;
+  g_object_notify_by_pspec (G_OBJECT (self), pspec);
+}
+
+static void
+on_undo_stack_notify (GlossDocument *self,
+                      GParamSpec    *pspec)
+{
+  g_object_notify (G_OBJECT (self), pspec->name);
+}
+
+static void
+fill_annotations (GlossDocument *self,
+                  GPtrArray     *own)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (g_object_unref);
+  GHashTableIter iter;
+  gpointer id, annotation;
+
+  for (guint i = 0; i < own->len; i++)
+    g_ptr_array_add (all, g_object_ref (g_ptr_array_index (own, i)));
+  g_hash_table_iter_init (&iter, self->others->annotations);
+  while (g_hash_table_iter_next (&iter, &id, &annotation))
+    if (self->own == NULL || gloss_annotation_set_find (self->own, id) == NULL)
+      g_ptr_array_add (all, g_object_ref (annotation));
+  gloss_annotation_list_fill (self->annotations, all);
+}
+
+static void
+gloss_document_dispose (GObject *object)
+{
+  GlossDocument *self = GLOSS_DOCUMENT (object);
+
+  gloss_document_stop_sync (self);
+  gloss_document_stop_counting (self);
+
+  G_OBJECT_CLASS (gloss_document_parent_class)->dispose (object);
+}
+
+static void
+gloss_document_finalize (GObject *object)
+{
+  GlossDocument *self = GLOSS_DOCUMENT (object);
+
+  g_clear_object (&self->article);
+  g_clear_pointer (&self->corrections, gloss_corrections_unref);
+  g_clear_object (&self->annotations);
+  g_clear_object (&self->undo_stack);
+  g_clear_object (&self->problems);
+  g_clear_object (&self->own);
+  g_clear_object (&self->base);
+  g_clear_pointer (&self->file, gloss_corrections_file_free);
+  g_clear_pointer (&self->others, gloss_others_free);
+  g_clear_error (&self->own_error);
+  g_clear_error (&self->corrections_error);
+  g_clear_pointer (&self->origin, gloss_origin_unref);
+  g_free (self->base_sha256);
+  g_free (self->shown.error_message);
+
+  G_OBJECT_CLASS (gloss_document_parent_class)->finalize (object);
+}
+
+static void
+gloss_document_get_property (GObject    *object,
+                             guint       prop_id,
+                             GValue     *value,
+                             GParamSpec *pspec)
+{
+  GlossDocument *self = GLOSS_DOCUMENT (object);
+
+  switch (prop_id)
+    {
+    case PROP_ARTICLE:
+      g_value_set_object (value, self->article);
+      break;
+    case PROP_ANNOTATIONS:
+      g_value_set_object (value, self->annotations);
+      break;
+    case PROP_CODEBOOK:
+      g_value_set_object (value, self->origin->codebook);
+      break;
+    case PROP_REVIEWER:
+      g_value_set_string (value, self->origin->reviewer.id);
+      break;
+    case PROP_FILE:
+      g_value_set_object (value, self->origin->source);
+      break;
+    case PROP_N_OWN:
+      g_value_set_uint (value, gloss_document_get_n_own (self));
+      break;
+    case PROP_N_SENTENCES:
+      g_value_set_uint (value, gloss_document_get_n_sentences (self));
+      break;
+    case PROP_N_DECIDED:
+      g_value_set_uint (value, gloss_document_get_n_decided (self));
+      break;
+    case PROP_CAN_UNDO:
+      g_value_set_boolean (value, gloss_document_get_can_undo (self));
+      break;
+    case PROP_CAN_REDO:
+      g_value_set_boolean (value, gloss_document_get_can_redo (self));
+      break;
+    case PROP_UNDO_LABEL:
+      g_value_set_string (value, gloss_document_get_undo_label (self));
+      break;
+    case PROP_REDO_LABEL:
+      g_value_set_string (value, gloss_document_get_redo_label (self));
+      break;
+    case PROP_SAVE_STATE:
+      g_value_set_enum (value, gloss_document_get_save_state (self));
+      break;
+    case PROP_ERROR_MESSAGE:
+      g_value_set_string (value, gloss_document_get_error_message (self));
+      break;
+    case PROP_IN_LIBRARY:
+      g_value_set_boolean (value, gloss_document_get_in_library (self));
+      break;
+    case PROP_PROBLEMS:
+      g_value_set_object (value, self->problems);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+gloss_document_class_init (GlossDocumentClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->dispose = gloss_document_dispose;
+  object_class->finalize = gloss_document_finalize;
+  object_class->get_property = gloss_document_get_property;
+
+  properties[PROP_ARTICLE] = g_param_spec_object ("article", NULL, NULL, GLOSS_TYPE_ARTICLE, flags);
+  properties[PROP_ANNOTATIONS] = g_param_spec_object ("annotations", NULL, NULL, GLOSS_TYPE_ANNOTATION_LIST, flags);
+  properties[PROP_CODEBOOK] = g_param_spec_object ("codebook", NULL, NULL, GLOSS_TYPE_CODEBOOK, flags);
+  properties[PROP_REVIEWER] = g_param_spec_string ("reviewer", NULL, NULL, NULL, flags);
+  properties[PROP_FILE] = g_param_spec_object ("file", NULL, NULL, G_TYPE_FILE, flags);
+  properties[PROP_N_OWN] = g_param_spec_uint ("n-own", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_N_SENTENCES] = g_param_spec_uint ("n-sentences", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_N_DECIDED] = g_param_spec_uint ("n-decided", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, flags);
+  properties[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, flags);
+  properties[PROP_UNDO_LABEL] = g_param_spec_string ("undo-label", NULL, NULL, NULL, flags);
+  properties[PROP_REDO_LABEL] = g_param_spec_string ("redo-label", NULL, NULL, NULL, flags);
+  properties[PROP_SAVE_STATE] = g_param_spec_enum ("save-state", NULL, NULL, GLOSS_TYPE_SAVE_STATE,
+                                                   GLOSS_SAVE_STATE_SAVED, flags);
+  properties[PROP_ERROR_MESSAGE] = g_param_spec_string ("error-message", NULL, NULL, NULL, flags);
+  properties[PROP_IN_LIBRARY] = g_param_spec_boolean ("in-library", NULL, NULL, FALSE, flags);
+  properties[PROP_PROBLEMS] = g_param_spec_object ("problems", NULL, NULL, G_TYPE_LIST_MODEL, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+gloss_document_init (GlossDocument *self)
+{
+  self->annotations = gloss_annotation_list_new ();
+  self->undo_stack = gloss_undo_stack_new ();
+  self->problems = g_list_store_new (GLOSS_TYPE_PROBLEM);
+  self->cancellable = g_cancellable_new ();
+  g_signal_connect_object (self->undo_stack, "notify", G_CALLBACK (on_undo_stack_notify), self, G_CONNECT_SWAPPED);
+}
+
+/*< private >
+ * gloss_document_new_for_content:
+ * @content: what was read; what is in it is taken
+ *
+ * Returns: (transfer full): a document that watches its files, for this thread
+ */
+GlossDocument *
+gloss_document_new_for_content (GlossDocumentContent *content)
+{
+  GlossDocument *self = g_object_new (GLOSS_TYPE_DOCUMENT, NULL);
+
+  self->origin = gloss_origin_ref (content->origin);
+  self->article = g_steal_pointer (&content->article);
+  self->file = g_steal_pointer (&content->file);
+  self->corrections = gloss_corrections_ref (self->file->corrections);
+  self->corrections_error = g_steal_pointer (&content->corrections_error);
+  self->own = g_steal_pointer (&content->own);
+  self->own_error = g_steal_pointer (&content->own_error);
+  self->base = self->own != NULL ? gloss_annotation_set_copy (self->own) : NULL;
+  self->base_sha256 = g_steal_pointer (&content->own_sha256);
+  self->others = g_steal_pointer (&content->others);
+  fill_annotations (self, content->own_annotations);
+  gloss_document_start_sync (self);
+  gloss_document_update_problems (self);
+  gloss_document_update (self);
+  return self;
+}
+
+/*< private >
+ * gloss_document_update:
+ * @self: a document
+ *
+ * Notifies the properties that say something else than they did the last time.
+ */
+void
+gloss_document_update (GlossDocument *self)
+{
+  guint n_sentences = self->progress != NULL ? gloss_progress_get_n_sentences (self->progress) : 0;
+  guint n_decided = self->progress != NULL ? gloss_progress_get_n_decided (self->progress) : 0;
+
+  g_object_freeze_notify (G_OBJECT (self));
+  update_number (self, &self->shown.n_own, gloss_document_get_n_own (self), properties[PROP_N_OWN]);
+  update_number (self, &self->shown.n_sentences, n_sentences, properties[PROP_N_SENTENCES]);
+  update_number (self, &self->shown.n_decided, n_decided, properties[PROP_N_DECIDED]);
+  if (self->shown.save_state != find_save_state (self))
+    {
+      self->shown.save_state = find_save_state (self);
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SAVE_STATE]);
+    }
+  if (g_set_str (&self->shown.error_message, find_error_message (self)))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ERROR_MESSAGE]);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+/*< private >
+ * gloss_document_get_own_error:
+ * @self: a document
+ *
+ * Returns: (nullable): why the reviewer's own sidecar cannot be written to
+ */
+const GError *
+gloss_document_get_own_error (GlossDocument *self)
+{
+  g_autoptr (GFile) file = NULL;
+
+  if (self->own_error == NULL && self->own != NULL && gloss_annotation_set_is_read_only (self->own))
+    {
+      file = gloss_origin_dup_own_file (self->origin);
+      g_set_error (&self->own_error, GLOSS_ERROR, GLOSS_ERROR_VERSION,
+                   _("“%s” was written by a newer version of Gloss. It can be read here but not changed."),
+                   g_file_peek_path (file));
+    }
+  return self->own_error;
+}
+
+/*< private >
+ * gloss_document_set_article:
+ * @self: a document
+ * @article: the article with other corrections
+ */
+void
+gloss_document_set_article (GlossDocument *self,
+                            GlossArticle  *article)
+{
+  if (g_set_object (&self->article, article))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ARTICLE]);
+}
+
+/**
+ * gloss_document_get_article:
+ * @self: a document
+ *
+ * Returns: (transfer none): the article with its corrections; another one after a correction
+ */
+GlossArticle *
+gloss_document_get_article (GlossDocument *self)
+{
+  g_return_val_if_fail (GLOSS_IS_DOCUMENT (self), NULL);
+
+  return self->article;
+}
+
+/**
+ * gloss_document_get_annotations:
+ * @self: a document
+ *
+ * Returns: (transfer none): the annotations of all reviewers that are shown; always the same list
+ */
+GlossAnnotationList *
+gloss_document_get_annotations (GlossDocument *self)
+{
+  g_return_val_if_fail (GLOSS_IS_DOCUMENT (self), NULL);
+
+  return self->annotations;
+}
+
+GlossCodebook *
+gloss_document_get_codebook (GlossDocument *self)
+{
+  g_return_val_if_fail (GLOSS_IS_DOCUMENT (self), NULL);
+
+  return self->origin->codebook;
+}
+
+/**
+ * gloss_document_get_file:
+ * @self: a document
+ *
+ * Returns: (transfer none): the article's source
+ */
+GFile *
+gloss_document_get_file (GlossDocument *self)
+{
+  g_return_val_if_fail (GLOSS_IS_DOCUMENT (self), NULL);
+
+  return self->origin->source;
+}
+
+/**
+ * gloss_document_get_reviewer:
+ * @self: a document
+ *
+ * Returns: the id of who works on it
+ */
+const char *
+gloss_document_get_reviewer (GlossDocument *self)
+{
+  g_return_val_if_fail (GLOSS_IS_DOCUMENT (self), NULL);
+
+  return self->origin->reviewer.id;
+}
+
+/**
+ * gloss_document_get_n_own:
+ * @self: a document
+ *
+ * Returns: how many annotations the reviewer has made
+ */
+guint
+gloss_document_get_n_own (GlossDocument *self)
+{
+  g_return_val_if_fail (GLOSS_IS_DOCUMENT (self), 0);
+
+  return self->own != NULL ? gloss_annotation_set_get_n_annotations (self->own) : 0;
+}
+
+/**
+ * gloss_document_get_n_sentences:
+ * @self: a document
+ *
+ * The first call has them counted in a worker, and the properties are notified then.
+ *
+ * Returns: how many sentences there are to decide on; 0 until they are counted
+ */
+guint
+gloss_document_get_n_sentences (GlossDocument *self)
+{
+  g_return_val_if_fail (GLOSS_IS_DOCUMENT (self), 0);
+
+  gloss_document_start_counting (self);
+  return self->progress != NULL ? gloss_progress_get_n_sentences (self->progress) : 0;
+}
+
+/**
+ * gloss_document_get_n_decided:
+ * @self: a document
+ *
+ * Returns: how many of the sentences an annotation of the reviewer's or the coverage touches; 0 until they are counted
+ */
+guint
+gloss_document_get_n_decided (GlossDocument *self)
+{
+  g_return_val_if_fail (GLOSS_IS_DOCUMENT (self), 0);
+
+  gloss_document_start_counting (self);
+  return self->progress != NULL ? gloss_progress_get_n_decided (self->progress) : 0;
+}
+
+gboolean
+gloss_document_get_can_undo (GlossDocument *self)
+{
+  g_return_val_if_fail (GLOSS_IS_DOCUMENT (self), FALSE);
+
+  return gloss_undo_stack_get_can_undo (self->undo_stack);
+}
+
+gboolean
+gloss_document_get_can_redo (GlossDocument *self)
+{
+  g_return_val_if_fail (GLOSS_IS_DOCUMENT (self), FALSE);
+
+  return gloss_undo_stack_get_can_redo (self->undo_stack);
+}
+
+/**
+ * gloss_document_get_undo_label:
+ * @self: a document
+ *
+ * Returns: (nullable): what the next step to undo is called, translated
+ */
+const char *
+gloss_document_get_undo_label (GlossDocument *self)
+{
+  g_return_val_if_fail (GLOSS_IS_DOCUMENT (self), NULL);
+
+  return gloss_undo_stack_get_undo_label (self->undo_stack);
+}
+
+/**
+ * gloss_document_get_redo_label:
+ * @self: a document
+ *
+ * Returns: (nullable): what the next step to do again is called, translated
+ */
+const char *
+gloss_document_get_redo_label (GlossDocument *self)
+{
+  g_return_val_if_fail (GLOSS_IS_DOCUMENT (self), NULL);
+
+  return gloss_undo_stack_get_redo_label (self->undo_stack);
+}
+
+/**
+ * gloss_document_get_in_library:
+ * @self: a document
+ *
+ * Returns: whether its files are in the library, because the place of the source cannot be written to
+ */
+gboolean
+gloss_document_get_in_library (GlossDocument *self)
+{
+  g_return_val_if_fail (GLOSS_IS_DOCUMENT (self), FALSE);
+
+  return gloss_store_is_library (self->origin->store);
+}
+
+/**
+ * gloss_document_get_problems:
+ * @self: a document
+ *
+ * Returns: (transfer none): a list of GlossProblem: what could not be read of its files; always the same list
+ */
+GListModel *
+gloss_document_get_problems (GlossDocument *self)
+{
+  g_return_val_if_fail (GLOSS_IS_DOCUMENT (self), NULL);
+
+  return G_LIST_MODEL (self->problems);
+}
+
+static void
+add_links (GPtrArray          *links,
+           GlossAnnotationSet *set,
+           const char         *annotation)
+{
+  GPtrArray *all = gloss_annotation_set_get_links (set);
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      GlossLink *link = g_ptr_array_index (all, i);
+
+      if (annotation == NULL || g_strcmp0 (link->from, annotation) == 0 || g_strcmp0 (link->to, annotation) == 0)
+        g_ptr_array_add (links, link);
+    }
+}
+
+/**
+ * gloss_document_get_links:
+ * @self: a document
+ * @annotation: (nullable): an id; NULL for all links
+ *
+ * Returns: (transfer container) (element-type GlossLink): the links from or to it, of all reviewers that are shown; they are
+ *   valid until the document changes
+ */
+GPtrArray *
+gloss_document_get_links (GlossDocument *self,
+                          const char    *annotation)
+{
+  GPtrArray *links = g_ptr_array_new ();
+
+  g_return_val_if_fail (GLOSS_IS_DOCUMENT (self), links);
+
+  if (self->own != NULL)
+    add_links (links, self->own, annotation);
+  for (guint i = 0; i < self->others->sets->len; i++)
+    add_links (links, g_ptr_array_index (self->others->sets, i), annotation);
+  return links;
+}
+
+/**
+ * gloss_document_is_own:
+ * @self: a document
+ * @annotation: one of its annotations
+ *
+ * Returns: whether it is in the reviewer's own sidecar, so that it can be edited
+ */
+gboolean
+gloss_document_is_own (GlossDocument   *self,
+                       GlossAnnotation *annotation)
+{
+  g_return_val_if_fail (GLOSS_IS_DOCUMENT (self), FALSE);
+  g_return_val_if_fail (GLOSS_IS_ANNOTATION (annotation), FALSE);
+
+  return self->own != NULL && gloss_annotation_set_find (self->own, gloss_annotation_get_id (annotation)) != NULL;
+}
+
+GlossSaveState
+gloss_document_get_save_state (GlossDocument *self)
+{
+  g_return_val_if_fail (GLOSS_IS_DOCUMENT (self), GLOSS_SAVE_STATE_SAVED);
+
+  return self->shown.save_state;
+}
+
+/**
+ * gloss_document_get_error_message:
+ * @self: a document
+ *
+ * Returns: (nullable): why it is not saved or cannot be edited, translated
+ */
+const char *
+gloss_document_get_error_message (GlossDocument *self)
+{
+  g_return_val_if_fail (GLOSS_IS_DOCUMENT (self), NULL);
+
+  return self->shown.error_message;
+}

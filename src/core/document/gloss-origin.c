@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a document is made from. */
+#include "config.h"
+
+#include "document/gloss-origin.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "reader/gloss-article-loader.h"
+
+/**
+ * gloss_origin_new:
+ * @source: the article's file
+ * @reviewer: who works on it
+ * @codebook: the project's codebook
+ * @flags: what is to be shown
+ *
+ * Returns: (transfer full): the origin, to be read with gloss_origin_read()
+ */
+GlossOrigin *
+gloss_origin_new (GFile               *source,
+                  const GlossReviewer *reviewer,
+                  GlossCodebook       *codebook,
+                  GlossLoadFlags       flags)
+{
+  GlossOrigin *self = g_new0 (GlossOrigin, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->source = g_object_ref (source);
+  self->name = g_file_get_basename (source);
+  self->reviewer.id = g_strdup (reviewer->id);
+  self->reviewer.name = g_strdup (reviewer->name);
+  self->codebook = g_object_ref (codebook);
+  self->flags = flags;
+  return self;
+}
+
+GlossOrigin *
+gloss_origin_ref (GlossOrigin *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+gloss_origin_unref (GlossOrigin *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  g_clear_object (&self->source);
+  g_clear_object (&self->codebook);
+  g_clear_object (&self->article);
+  g_clear_object (&self->store);
+  g_free (self->name);
+  g_free (self->reviewer.id);
+  g_free (self->reviewer.name);
+  g_free (self);
+}
+
+/**
+ * gloss_origin_read:
+ * @self: a new origin that nobody else knows yet
+ * @cancellable: (nullable): stops it
+ * @error: why the article could not be read
+ *
+ * Reads the article and finds where its sidecars are; blocks.
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+gloss_origin_read (GlossOrigin   *self,
+                   GCancellable  *cancellable,
+                   GError       **error)
+{
+  self->article = gloss_article_load (self->source, NULL, cancellable, error);
+  if (self->article == NULL)
+    return FALSE;
+  self->store = gloss_store_new_for_source (self->source, self->article);
+  return TRUE;
+}
+
+/**
+ * gloss_origin_dup_own_file:
+ * @self: the origin
+ *
+ * Returns: (transfer full): the reviewer's own sidecar, there or not
+ */
+GFile *
+gloss_origin_dup_own_file (GlossOrigin *self)
+{
+  return gloss_store_dup_file (self->store, self->reviewer.id);
+}
+
+/**
+ * gloss_origin_check_folder:
+ * @self: the origin
+ * @error: that the folder has gone
+ *
+ * A folder that was moved or is on a medium that was taken out must not come into being again by saving; blocks.
+ *
+ * Returns: whether the folder of the source is there, or the files are in the library
+ */
+gboolean
+gloss_origin_check_folder (GlossOrigin  *self,
+                           GError      **error)
+{
+  g_autoptr (GFile) folder = g_file_get_parent (self->source);
+
+  if (gloss_store_is_library (self->store) || g_file_query_exists (folder, NULL))
+    return TRUE;
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+               _("The folder “%s” is no longer there, so your annotations of “%s” cannot be saved. They are kept while this window is open."),
+               g_file_peek_path (folder), self->name);
+  return FALSE;
+}
+
+/**
+ * gloss_origin_new_set:
+ * @self: the origin
+ *
+ * Returns: (transfer full): an empty set of the reviewer's
+ */
+GlossAnnotationSet *
+gloss_origin_new_set (GlossOrigin *self)
+{
+  return gloss_annotation_set_new (self->name, self->article, &self->reviewer, self->codebook);
+}
+
+/**
+ * gloss_origin_load_own:
+ * @self: the origin
+ * @set: (out) (nullable) (transfer full): what the reviewer's sidecar holds; NULL without one
+ * @sha256: (out) (nullable) (transfer full): of the file's bytes; NULL without a file
+ * @cancellable: (nullable): stops it
+ * @error: why it could not be read
+ *
+ * Reads the reviewer's sidecar; blocks. No file is no error.
+ *
+ * Returns: whether it is known what is there
+ */
+gboolean
+gloss_origin_load_own (GlossOrigin         *self,
+                       GlossAnnotationSet **set,
+                       char               **sha256,
+                       GCancellable        *cancellable,
+                       GError             **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GFile) file = gloss_origin_dup_own_file (self);
+
+  *set = NULL;
+  *sha256 = NULL;
+  bytes = gloss_store_load (self->store, self->reviewer.id, cancellable, &local_error);
+  if (bytes == NULL)
+    {
+      if (local_error == NULL || g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+        return TRUE;
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  *set = gloss_annotation_set_read (bytes, g_file_peek_path (file), error);
+  if (*set == NULL)
+    return FALSE;
+  *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  return TRUE;
+}
+
+static void
+add_problems (GlossOrigin *self,
+              GPtrArray   *found,
+              GPtrArray   *problems)
+{
+  g_autoptr (GFile) own = gloss_origin_dup_own_file (self);
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      const GlossStoreProblem *problem = g_ptr_array_index (found, i);
+
+      if (!g_file_equal (problem->file, own))
+        g_ptr_array_add (problems, gloss_problem_new (problem->file, problem->message));
+    }
+}
+
+/**
+ * gloss_origin_load_others:
+ * @self: the origin
+ * @problems: (element-type GlossProblem): sidecars of others that cannot be read are added
+ * @cancellable: (nullable): stops it
+ * @error: why the folder could not be listed
+ *
+ * Reads the sidecars of the other reviewers, as far as they may be seen; blocks.
+ *
+ * Returns: (nullable) (transfer full) (element-type GlossAnnotationSet): what they hold
+ */
+GPtrArray *
+gloss_origin_load_others (GlossOrigin   *self,
+                          GPtrArray     *problems,
+                          GCancellable  *cancellable,
+                          GError       **error)
+{
+  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (GPtrArray) sets = NULL;
+
+  if (self->flags & GLOSS_LOAD_BLIND)
+    return g_ptr_array_new_with_free_func (g_object_unref);
+
+  found = g_ptr_array_new_with_free_func ((GDestroyNotify) gloss_store_problem_free);
+  sets = gloss_store_load_all (self->store, found, cancellable, error);
+  if (sets == NULL)
+    return NULL;
+  for (guint i = sets->len; i > 0; i--)
+    {
+      const GlossReviewer *reviewer = gloss_annotation_set_get_reviewer (g_ptr_array_index (sets, i - 1));
+
+      if (reviewer != NULL && g_strcmp0 (reviewer->id, self->reviewer.id) == 0)
+        g_ptr_array_remove_index (sets, i - 1);
+    }
+  add_problems (self, found, problems);
+  return g_steal_pointer (&sets);
+}
+
+/**
+ * gloss_origin_resolve:
+ * @self: the origin
+ * @article: the article with its corrections
+ * @annotation: as a sidecar holds it
+ *
+ * A join turns a newline into a space and a split does the contrary, so a quote across the place of a correction may fit
+ * the text of the reader and not the corrected one. Offsets are the same in both.
+ *
+ * Returns: (transfer full): @annotation with the place that its selectors have in @article
+ */
+GlossAnnotation *
+gloss_origin_resolve (GlossOrigin     *self,
+                      GlossArticle    *article,
+                      GlossAnnotation *annotation)
+{
+  g_autoptr (GlossAnnotation) resolved = gloss_annotation_resolve (annotation, article);
+  g_autoptr (GlossAnnotation) as_read = NULL;
+
+  if (article == self->article || gloss_anchor_get_state (gloss_annotation_get_anchor (resolved)) == GLOSS_ANCHOR_EXACT)
+    return g_steal_pointer (&resolved);
+  as_read = gloss_annotation_resolve (annotation, self->article);
+  if (gloss_anchor_get_state (gloss_annotation_get_anchor (as_read)) == GLOSS_ANCHOR_EXACT)
+    return g_steal_pointer (&as_read);
+  return g_steal_pointer (&resolved);
+}

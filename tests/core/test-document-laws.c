@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Random edits of random articles: undoing all of them returns the identical bytes, and so does doing them again. */
+#include "config.h"
+
+#include "document-fixture.h"
+
+#include <string.h>
+
+#define OWN "bridge.txt.maria.gloss.json"
+#define STRUCTURE ".gloss/structure/bridge.txt.json"
+#define N_ARTICLES 25
+
+static const char *const words[] = {
+  "bridge", "council", "Engineers", "naïve", "東京", "🙂", "crack", "“quoted”", "1,200", "said.", "No?", "river", "e\xcc\x81t\xc3\xa9",
+};
+
+static char *
+make_text (void)
+{
+  GString *text = g_string_new (NULL);
+
+  for (int i = g_test_rand_int_range (1, 8); i > 0; i--)
+    {
+      for (int j = g_test_rand_int_range (1, 30); j > 0; j--)
+        g_string_append_printf (text, "%s ", words[g_test_rand_int_range (0, G_N_ELEMENTS (words))]);
+      g_string_append (text, "\n\n");
+    }
+  return g_string_free_and_steal (text);
+}
+
+static GlossAnnotation *
+pick (GlossDocument *document)
+{
+  guint n = count_annotations (document);
+
+  return n > 0 ? g_list_model_get_item (G_LIST_MODEL (gloss_document_get_annotations (document)), g_test_rand_int_range (0, n)) : NULL;
+}
+
+static gsize
+pick_offset (GlossDocument *document)
+{
+  return g_test_rand_int_range (0, gloss_text_get_length (gloss_article_get_text (gloss_document_get_article (document))));
+}
+
+static void
+add_one (GlossDocument *document)
+{
+  gsize length = gloss_text_get_length (gloss_article_get_text (gloss_document_get_article (document)));
+  GlossRange ranges[2];
+
+  ranges[0].start = pick_offset (document);
+  ranges[0].end = MIN (ranges[0].start + g_test_rand_int_range (1, 40), length);
+  ranges[1].start = ranges[0].end;
+  ranges[1].end = MIN (ranges[1].start + 5, length);
+  gloss_document_tag (document, g_test_rand_bit () ? "claim" : "evidence", ranges,
+                      ranges[1].start < ranges[1].end && g_test_rand_bit () ? 2 : 1, NULL);
+}
+
+static void
+edit_one (GlossDocument *document)
+{
+  g_autoptr (GlossAnnotation) annotation = pick (document);
+  g_autoptr (GlossAnnotation) changed = NULL;
+  g_autoptr (JsonNode) value = json_node_init_int (json_node_alloc (), g_test_rand_int_range (0, 4));
+  g_autofree char *note = g_strdup_printf ("%s \"%d\"\n", words[g_test_rand_int_range (0, G_N_ELEMENTS (words))], g_test_rand_int ());
+
+  if (annotation == NULL)
+    return;
+  switch (g_test_rand_int_range (0, 4))
+    {
+    case 0:
+      changed = gloss_annotation_with_tag (annotation, g_test_rand_bit () ? "claim" : "evidence");
+      break;
+    case 1:
+      changed = gloss_annotation_with_attribute (annotation, "confidence", g_test_rand_bit () ? value : NULL);
+      break;
+    default:
+      changed = gloss_annotation_with_note (annotation, note);
+    }
+  gloss_document_edit (document, changed, NULL);
+}
+
+static void
+remove_one (GlossDocument *document)
+{
+  g_autoptr (GlossAnnotation) annotation = pick (document);
+
+  if (annotation != NULL)
+    gloss_document_remove (document, gloss_annotation_get_id (annotation), NULL);
+}
+
+static void
+correct_one (GlossDocument *document)
+{
+  GlossArticle *article = gloss_document_get_article (document);
+  const GlossBlock *block = gloss_article_get_block (article, gloss_article_get_block_index_at (article, pick_offset (document)));
+  GlossCorrection correction = { g_test_rand_int_range (0, 3), block->range.start, g_test_rand_int_range (0, GLOSS_N_BLOCK_KINDS), 1 };
+
+  if (correction.type == GLOSS_CORRECTION_SPLIT)
+    correction.offset = pick_offset (document);
+  gloss_document_correct (document, &correction, NULL);
+}
+
+static void
+do_anything (GlossDocument *document)
+{
+  int dice = g_test_rand_int_range (0, 100);
+
+  if (dice < 35)
+    add_one (document);
+  else if (dice < 70)
+    edit_one (document);
+  else if (dice < 80)
+    remove_one (document);
+  else if (dice < 88)
+    correct_one (document);
+  else if (dice < 95)
+    gloss_document_undo (document);
+  else
+    gloss_document_redo (document);
+  if (g_test_rand_int_range (0, 12) == 0)
+    save_now (document);
+}
+
+static char *
+read_all (Fixture *self)
+{
+  g_autofree char *own = fixture_read (self, OWN);
+  g_autofree char *structure = fixture_read (self, STRUCTURE);
+
+  return g_strconcat (own != NULL ? own : "(none)", "\n---\n", structure != NULL ? structure : "(none)", NULL);
+}
+
+static void
+remove_files (Fixture *self)
+{
+  static const char *const names[] = { OWN, STRUCTURE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (GFile) file = fixture_get_child (self, names[i]);
+
+      g_file_delete (file, NULL, NULL);
+    }
+}
+
+/* The same list, in the same order, with the same places. */
+static char *
+describe (GlossDocument *document)
+{
+  GListModel *list = G_LIST_MODEL (gloss_document_get_annotations (document));
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (GlossAnnotation) annotation = g_list_model_get_item (list, i);
+      GlossRange extent = gloss_annotation_get_extent (annotation);
+
+      g_string_append_printf (text, "%s %s %" G_GSIZE_FORMAT " %" G_GSIZE_FORMAT " %s\n", gloss_annotation_get_id (annotation),
+                              gloss_annotation_get_tag (annotation), extent.start, extent.end, gloss_annotation_get_note (annotation));
+    }
+  return g_string_free_and_steal (text);
+}
+
+static void
+check_law (Fixture *self)
+{
+  g_autofree char *text = make_text ();
+  g_autoptr (GlossDocument) document = NULL;
+  g_autofree char *before = NULL, *edited = NULL, *undone = NULL, *redone = NULL;
+  g_autofree char *shown_before = NULL, *shown_edited = NULL, *shown_undone = NULL, *shown_redone = NULL;
+
+  fixture_write (self, "bridge.txt", text);
+  document = fixture_load (self, &self->maria);
+  for (int i = g_test_rand_int_range (1, 12); i > 0; i--)
+    add_one (document);
+  correct_one (document);
+  save_now (document);
+  g_assert_finalize_object (g_steal_pointer (&document));
+  before = read_all (self);
+
+  document = fixture_load (self, &self->maria);
+  shown_before = describe (document);
+  for (int i = g_test_rand_int_range (1, 60); i > 0; i--)
+    do_anything (document);
+  while (gloss_document_redo (document))
+    ;
+  save_now (document);
+  edited = read_all (self);
+  shown_edited = describe (document);
+
+  while (gloss_document_undo (document))
+    ;
+  save_now (document);
+  undone = read_all (self);
+  shown_undone = describe (document);
+  g_assert_cmpstr (undone, ==, before);
+  g_assert_cmpstr (shown_undone, ==, shown_before);
+
+  while (gloss_document_redo (document))
+    ;
+  save_now (document);
+  redone = read_all (self);
+  shown_redone = describe (document);
+  g_assert_cmpstr (redone, ==, edited);
+  g_assert_cmpstr (shown_redone, ==, shown_edited);
+  g_assert_finalize_object (g_steal_pointer (&document));
+  remove_files (self);
+}
+
+static void
+test_undo (Fixture       *self,
+           gconstpointer  data)
+{
+  for (guint i = 0; i < N_ARTICLES; i++)
+    check_law (self);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  g_test_add ("/document-laws/undo", Fixture, NULL, fixture_set_up, test_undo, fixture_tear_down);
+
+  return g_test_run ();
+}
