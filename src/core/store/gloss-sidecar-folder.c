@@ -184,7 +184,12 @@ check_file (GFile         *file,
                        G_FILE_QUERY_INFO_NONE, cancellable, error);
 
   if (info == NULL)
-    return FALSE;
+    {
+      /* What cannot have that name is not there. */
+      if (error != NULL && g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_FILENAME_TOO_LONG))
+        (*error)->code = G_IO_ERROR_NOT_FOUND;
+      return FALSE;
+    }
   if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
     {
       g_set_error (error, GLOSS_ERROR, GLOSS_ERROR_FORMAT, _("“%s” is not a file."), g_file_peek_path (file));
