@@ -33,9 +33,13 @@ const GlossRange *gloss_view_state_get_place       (GlossViewState   *self);
 void              gloss_view_state_set_place       (GlossViewState   *self,
                                                     const GlossRange *place,
                                                     gboolean          is_selection);
+gboolean          gloss_view_state_get_has_selection (GlossViewState *self);
 double            gloss_view_state_get_text_scale  (GlossViewState   *self);
 void              gloss_view_state_set_text_scale  (GlossViewState   *self,
                                                     double            scale);
+gboolean          gloss_view_state_get_boilerplate_shown (GlossViewState *self);
+void              gloss_view_state_set_boilerplate_shown (GlossViewState *self,
+                                                    gboolean          shown);
 void              gloss_view_state_go_to           (GlossViewState   *self,
                                                     GlossRange        range);
 
