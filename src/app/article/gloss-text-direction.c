@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which way text runs, as the Unicode bidirectional algorithm takes it from its first strong character. */
+#include "config.h"
+
+#include "gloss-text-direction.h"
+
+#include <unicode/uchar.h>
+
+/* Below this, no code point is written from right to left. */
+#define FIRST_RTL 0x590
+
+/* How much of a paragraph is looked at, in bytes: one without a letter until there has no direction. */
+#define MAX_PREFIX 1024
+
+/**
+ * gloss_unichar_runs_rtl:
+ * @ch: a code point
+ *
+ * Returns: whether what is round it may not be in the order of the text
+ */
+gboolean
+gloss_unichar_runs_rtl (gunichar ch)
+{
+  UCharDirection direction;
+
+  if (ch < FIRST_RTL)
+    return FALSE;
+
+  direction = u_charDirection ((UChar32) ch);
+  return direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC || direction == U_ARABIC_NUMBER ||
+         direction == U_RIGHT_TO_LEFT_EMBEDDING || direction == U_RIGHT_TO_LEFT_OVERRIDE || direction == U_RIGHT_TO_LEFT_ISOLATE;
+}
+
+/**
+ * gloss_text_runs_rtl:
+ * @text: a paragraph, UTF-8
+ * @n_bytes: its length
+ *
+ * Returns: whether its lines start at the right (rules P2 and P3 of UAX 9)
+ */
+gboolean
+gloss_text_runs_rtl (const char *text,
+                     gsize       n_bytes)
+{
+  const char *end = text + MIN (n_bytes, MAX_PREFIX);
+
+  for (const char *p = text; p < end; p = g_utf8_next_char (p))
+    {
+      UCharDirection direction = u_charDirection ((UChar32) g_utf8_get_char (p));
+
+      if (direction == U_LEFT_TO_RIGHT)
+        return FALSE;
+      if (direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC)
+        return TRUE;
+    }
+
+  return FALSE;
+}
