@@ -12,7 +12,7 @@ struct _GlossAnchor
   GlossPiece *pieces;
   GlossRange *places;
   gsize n_pieces;
-  GRefString *text_sha256;
+  const char *text_sha256;
   double score;
   double stored_score;
   GlossAnchorState state;

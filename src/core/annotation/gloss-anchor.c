@@ -64,8 +64,8 @@ gloss_anchor_new (const GlossPiece *pieces,
   self->n_pieces = n_pieces;
   self->state = self->stored_state = state;
   self->score = self->stored_score = score;
-  if (text_sha256 != NULL)
-    self->text_sha256 = g_ref_string_new_intern (text_sha256);
+  /* All anchors of an article have the same, or one of few. */
+  self->text_sha256 = g_intern_string (text_sha256);
   for (gsize i = 0; i < n_pieces; i++)
     {
       self->pieces[i] = gloss_piece_copy (&pieces[i]);
@@ -219,7 +219,6 @@ gloss_anchor_unref (GlossAnchor *self)
     return;
   for (gsize i = 0; i < self->n_pieces; i++)
     gloss_piece_clear (&self->pieces[i]);
-  g_clear_pointer (&self->text_sha256, g_ref_string_release);
   g_free (self->pieces);
   g_free (self->places);
   g_free (self);

@@ -4,17 +4,19 @@
 
 #include "annotation/gloss-annotation.h"
 
+#include "json/gloss-json.h"
+
 struct _GlossAnnotation
 {
   GObject parent_instance;
 
   char *id;
-  GRefString *reviewer;
-  GRefString *tag;
+  char *reviewer;
+  char *tag;
   char *note;
   char *created;
   char *modified;
-  JsonObject *attributes;
+  JsonNode *attributes;
   GlossAnchor *anchor;
   GRefString *record;
 
@@ -82,12 +84,12 @@ gloss_annotation_finalize (GObject *object)
   GlossAnnotation *self = GLOSS_ANNOTATION (object);
 
   g_clear_pointer (&self->id, g_free);
-  g_clear_pointer (&self->reviewer, g_ref_string_release);
-  g_clear_pointer (&self->tag, g_ref_string_release);
+  g_clear_pointer (&self->reviewer, g_free);
+  g_clear_pointer (&self->tag, g_free);
   g_clear_pointer (&self->note, g_free);
   g_clear_pointer (&self->created, g_free);
   g_clear_pointer (&self->modified, g_free);
-  g_clear_pointer (&self->attributes, json_object_unref);
+  g_clear_pointer (&self->attributes, json_node_unref);
   g_clear_pointer (&self->anchor, gloss_anchor_unref);
   g_clear_pointer (&self->record, g_ref_string_release);
 
@@ -132,12 +134,12 @@ copy (GlossAnnotation *self)
   GlossAnnotation *other = g_object_new (GLOSS_TYPE_ANNOTATION, NULL);
 
   other->id = g_strdup (self->id);
-  other->reviewer = g_ref_string_acquire (self->reviewer);
-  other->tag = g_ref_string_acquire (self->tag);
+  other->reviewer = g_strdup (self->reviewer);
+  other->tag = g_strdup (self->tag);
   other->note = g_strdup (self->note);
   other->created = g_strdup (self->created);
   other->modified = g_strdup (self->modified);
-  other->attributes = json_object_ref (self->attributes);
+  other->attributes = json_node_ref (self->attributes);
   other->anchor = gloss_anchor_ref (self->anchor);
   other->record = self->record != NULL ? g_ref_string_acquire (self->record) : NULL;
   other->is_edited = self->is_edited;
@@ -156,37 +158,43 @@ copy_to_edit (GlossAnnotation *self)
   return other;
 }
 
-/* Most annotations say nothing more; they share this one. */
-static JsonObject *
-ref_no_attributes (void)
+/* Takes them. They are kept by their node, whose references are counted atomically. */
+static JsonNode *
+take_attributes (JsonObject *attributes)
 {
-  static JsonObject *none;
+  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
 
-  if (g_once_init_enter_pointer (&none))
-    {
-      JsonObject *object = json_object_new ();
-
-      json_object_seal (object);
-      g_once_init_leave_pointer (&none, object);
-    }
-  return json_object_ref (none);
+  json_node_take_object (node, attributes);
+  json_node_seal (node);
+  return node;
 }
 
-static JsonObject *
+/* Most annotations say nothing more; they share this one. */
+static JsonNode *
+ref_no_attributes (void)
+{
+  static JsonNode *none;
+
+  if (g_once_init_enter_pointer (&none))
+    g_once_init_leave_pointer (&none, take_attributes (json_object_new ()));
+  return json_node_ref (none);
+}
+
+/* Takes them. */
+static JsonNode *
 seal_attributes (JsonObject *attributes)
 {
-  if (attributes == NULL || json_object_get_size (attributes) == 0)
-    return ref_no_attributes ();
-  if (!json_object_is_immutable (attributes))
-    json_object_seal (attributes);
-  return json_object_ref (attributes);
+  if (attributes != NULL && json_object_get_size (attributes) > 0)
+    return take_attributes (attributes);
+  g_clear_pointer (&attributes, json_object_unref);
+  return ref_no_attributes ();
 }
 
 /**
  * gloss_annotation_new_from_fields:
  * @fields: what it holds
  *
- * An annotation that was read, or merged from others. @fields's attributes are sealed.
+ * An annotation that was read, or merged from others. All that @fields has is copied but the anchor.
  *
  * Returns: (transfer full): it
  */
@@ -200,12 +208,12 @@ gloss_annotation_new_from_fields (const GlossAnnotationFields *fields)
 
   self = g_object_new (GLOSS_TYPE_ANNOTATION, NULL);
   self->id = g_strdup (fields->id);
-  self->reviewer = g_ref_string_new_intern (fields->reviewer);
-  self->tag = g_ref_string_new_intern (fields->tag);
+  self->reviewer = g_strdup (fields->reviewer);
+  self->tag = g_strdup (fields->tag);
   self->note = g_strdup (fields->note);
   self->created = g_strdup (fields->created);
   self->modified = g_strdup (fields->modified);
-  self->attributes = seal_attributes (fields->attributes);
+  self->attributes = seal_attributes (fields->attributes != NULL ? gloss_json_copy_object (fields->attributes) : NULL);
   self->anchor = gloss_anchor_ref (fields->anchor);
   self->record = fields->record != NULL ? g_ref_string_new (fields->record) : NULL;
   return self;
@@ -256,8 +264,7 @@ gloss_annotation_with_tag (GlossAnnotation *self,
   g_return_val_if_fail (tag != NULL, NULL);
 
   other = copy_to_edit (self);
-  g_ref_string_release (other->tag);
-  other->tag = g_ref_string_new_intern (tag);
+  g_set_str (&other->tag, tag);
   return other;
 }
 
@@ -296,12 +303,12 @@ dup_attributes_with (JsonObject *attributes,
   while (json_object_iter_next_ordered (&iter, &member, &node))
     {
       if (!g_str_equal (member, name))
-        json_object_set_member (changed, member, json_node_copy (node));
+        json_object_set_member (changed, member, gloss_json_copy (node));
       else if (value != NULL)
-        json_object_set_member (changed, member, json_node_copy (value));
+        json_object_set_member (changed, member, gloss_json_copy (value));
     }
   if (value != NULL && !json_object_has_member (attributes, name))
-    json_object_set_member (changed, name, json_node_copy (value));
+    json_object_set_member (changed, name, gloss_json_copy (value));
   return changed;
 }
 
@@ -324,10 +331,10 @@ gloss_annotation_with_attribute (GlossAnnotation *self,
   g_return_val_if_fail (GLOSS_IS_ANNOTATION (self), NULL);
   g_return_val_if_fail (attribute != NULL, NULL);
 
-  attributes = dup_attributes_with (self->attributes, attribute, value);
+  attributes = dup_attributes_with (json_node_get_object (self->attributes), attribute, value);
   other = copy_to_edit (self);
-  json_object_unref (other->attributes);
-  other->attributes = seal_attributes (attributes);
+  json_node_unref (other->attributes);
+  other->attributes = seal_attributes (g_steal_pointer (&attributes));
   return other;
 }
 
@@ -468,6 +475,8 @@ gloss_annotation_get_modified (GlossAnnotation *self)
  * gloss_annotation_get_attributes:
  * @self: an annotation
  *
+ * What is in it must not be referenced, only read or copied by gloss_json_copy(): json-glib's counts are not atomic.
+ *
  * Returns: (transfer none): what its tag asks for, immutable; empty where nothing is said
  */
 JsonObject *
@@ -475,7 +484,7 @@ gloss_annotation_get_attributes (GlossAnnotation *self)
 {
   g_return_val_if_fail (GLOSS_IS_ANNOTATION (self), NULL);
 
-  return self->attributes;
+  return json_node_get_object (self->attributes);
 }
 
 /**
@@ -492,7 +501,7 @@ gloss_annotation_get_attribute (GlossAnnotation *self,
   g_return_val_if_fail (GLOSS_IS_ANNOTATION (self), NULL);
   g_return_val_if_fail (attribute != NULL, NULL);
 
-  return json_object_get_member (self->attributes, attribute);
+  return json_object_get_member (json_node_get_object (self->attributes), attribute);
 }
 
 /**

@@ -20,6 +20,11 @@ gboolean  gloss_json_check     (const char  *text,
                                 gsize        n_bytes,
                                 const char  *name,
                                 GError     **error);
+JsonNode   *gloss_json_copy        (JsonNode   *node);
+JsonObject *gloss_json_copy_object (JsonObject *object);
+void        gloss_json_take_member (JsonObject *object,
+                                    const char *name,
+                                    JsonNode   *value);
 void      gloss_json_append    (GString     *out,
                                 JsonNode    *node,
                                 guint        depth);

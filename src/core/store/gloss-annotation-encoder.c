@@ -4,6 +4,8 @@
 
 #include "store/gloss-item.h"
 
+#include "json/gloss-json.h"
+
 /* The members that are written, in the order of the format. */
 enum
 {
@@ -245,7 +247,7 @@ encode_piece (const GlossPiece *piece,
     json_object_set_string_member (target, "source", source);
   set_text (target, "gloss:unit", piece->unit);
   selector = encode_selectors (piece, json_object_get_member (target, "selector"));
-  json_object_set_member (target, "selector", selector);
+  gloss_json_take_member (target, "selector", selector);
   return take_object (target);
 }
 
@@ -307,7 +309,7 @@ encode_attributes (JsonObject *attributes,
 
   if (json_object_get_size (attributes) == 0 && !was_empty)
     return NULL;
-  return json_node_init_object (json_node_alloc (), attributes);
+  return take_object (gloss_json_copy_object (attributes));
 }
 
 /* What each member is to be; NULL takes it out. */

@@ -47,7 +47,7 @@ check_quarantined (GlossCheck *self)
 static void
 check_header (GlossCheck *self)
 {
-  JsonObject *codebook = gloss_item_get_object (self->set->header, "gloss:codebook");
+  JsonObject *codebook = gloss_item_get_object (gloss_annotation_set_get_header (self->set), "gloss:codebook");
   const char *id = codebook != NULL ? gloss_item_get_string (codebook, "id") : NULL;
   const char *sha256 = gloss_annotation_set_get_text_sha256 (self->set);
 

@@ -4,6 +4,8 @@
 
 #include "store/gloss-annotation-set-private.h"
 
+#include "json/gloss-json.h"
+
 #define CONTEXT "http://www.w3.org/ns/anno.jsonld"
 #define NAMESPACE "https://glossapp.github.io/ns/1#"
 
@@ -52,21 +54,19 @@ make_reviewer (const GlossReviewer *reviewer)
   return object;
 }
 
-/* A copy with its members in their order. */
 static JsonObject *
-dup_members (JsonObject *object)
+copy_or_new (JsonObject *object)
 {
-  JsonObject *copy = json_object_new ();
-  JsonObjectIter iter;
-  const char *name;
-  JsonNode *node;
+  return object != NULL ? gloss_json_copy_object (object) : json_object_new ();
+}
 
-  if (object == NULL)
-    return copy;
-  json_object_iter_init_ordered (&iter, object);
-  while (json_object_iter_next_ordered (&iter, &name, &node))
-    json_object_set_member (copy, name, json_node_copy (node));
-  return copy;
+static JsonNode *
+take_object (JsonObject *object)
+{
+  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
+
+  json_node_take_object (node, object);
+  return node;
 }
 
 static void
@@ -85,7 +85,7 @@ make_source (JsonObject   *before,
              const char   *source_name,
              GlossArticle *article)
 {
-  JsonObject *source = dup_members (before);
+  JsonObject *source = copy_or_new (before);
   GlossText *text = gloss_article_get_text (article);
 
   json_object_set_string_member (source, "path", source_name);
@@ -102,7 +102,7 @@ static JsonObject *
 make_codebook (JsonObject    *before,
                GlossCodebook *codebook)
 {
-  JsonObject *object = dup_members (before);
+  JsonObject *object = copy_or_new (before);
 
   json_object_set_string_member (object, "id", gloss_codebook_get_id (codebook));
   json_object_set_string_member (object, "version", gloss_codebook_get_version (codebook));
@@ -145,7 +145,7 @@ gloss_annotation_set_new (const char          *source_name,
   json_object_set_object_member (header, "gloss:reviewer", make_reviewer (reviewer));
   json_object_set_object_member (header, "gloss:codebook", make_codebook (NULL, codebook));
   json_object_set_null_member (header, "items");
-  return gloss_annotation_set_new_with_header (header);
+  return gloss_annotation_set_new_with_header (take_object (header));
 }
 
 /**
@@ -172,10 +172,10 @@ gloss_annotation_set_set_source (GlossAnnotationSet *self,
   g_return_if_fail (GLOSS_IS_CODEBOOK (codebook));
 
   name = g_utf8_make_valid (source_name, -1);
-  header = dup_members (self->header);
+  header = gloss_json_copy_object (gloss_annotation_set_get_header (self));
   json_object_set_object_member (header, "gloss:source",
                                  make_source (gloss_item_get_object (header, "gloss:source"), name, article));
   json_object_set_object_member (header, "gloss:codebook",
                                  make_codebook (gloss_item_get_object (header, "gloss:codebook"), codebook));
-  gloss_annotation_set_set_header (self, header);
+  gloss_annotation_set_set_header (self, take_object (header));
 }

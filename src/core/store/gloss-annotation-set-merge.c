@@ -252,17 +252,14 @@ merge_header (GlossMerge *self)
 {
   static const char *const own[] = { "gloss:coverage", "gloss:deleted" };
 
-  g_autoptr (JsonNode) ours = json_node_init_object (json_node_alloc (), self->ours->header);
-  g_autoptr (JsonNode) base = json_node_init_object (json_node_alloc (), self->base->header);
-  g_autoptr (JsonNode) theirs = json_node_init_object (json_node_alloc (), self->theirs->header);
-  g_autoptr (JsonNode) merged = gloss_json_merge_objects (ours, base, theirs, FALSE);
+  JsonNode *merged = gloss_json_merge_objects (self->ours->header, self->base->header, self->theirs->header, FALSE);
 
   for (guint i = 0; i < G_N_ELEMENTS (own); i++)
     {
-      if (!json_object_has_member (self->ours->header, own[i]))
+      if (!json_object_has_member (gloss_annotation_set_get_header (self->ours), own[i]))
         json_object_remove_member (json_node_get_object (merged), own[i]);
     }
-  gloss_annotation_set_set_header (self->ours, json_node_dup_object (merged));
+  gloss_annotation_set_set_header (self->ours, merged);
 }
 
 static void

@@ -17,7 +17,7 @@ struct _GlossAnnotationSet
   GObject parent_instance;
 
   /* Every member of the page in its order; "items" holds its place. Never changed but replaced, so that copies share it. */
-  JsonObject *header;
+  JsonNode *header;
 
   GlossReviewer reviewer;
   char *source_iri;
@@ -36,8 +36,14 @@ struct _GlossAnnotationSet
   guint covers_otherwise : 1;
 };
 
-GlossAnnotationSet *gloss_annotation_set_new_with_header (JsonObject *header);
+GlossAnnotationSet *gloss_annotation_set_new_with_header (JsonNode           *header);
 void                gloss_annotation_set_set_header      (GlossAnnotationSet *self,
-                                                          JsonObject         *header);
+                                                          JsonNode           *header);
+
+static inline JsonObject *
+gloss_annotation_set_get_header (GlossAnnotationSet *self)
+{
+  return json_node_get_object (self->header);
+}
 
 G_END_DECLS

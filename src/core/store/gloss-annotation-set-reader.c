@@ -111,7 +111,7 @@ static void
 read_items (GlossAnnotationSet *self,
             JsonArray          *items)
 {
-  JsonObject *source = gloss_item_get_object (self->header, "gloss:source");
+  JsonObject *source = gloss_item_get_object (gloss_annotation_set_get_header (self), "gloss:source");
   GlossPageReader reader = {
     .set = self,
     .context = { self->reviewer.id, gloss_annotation_set_get_text_sha256 (self), -1 },
@@ -134,7 +134,7 @@ read_items (GlossAnnotationSet *self,
 static void
 read_deleted (GlossAnnotationSet *self)
 {
-  JsonNode *node = json_object_get_member (self->header, "gloss:deleted");
+  JsonNode *node = json_object_get_member (gloss_annotation_set_get_header (self), "gloss:deleted");
   JsonArray *ids = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
 
   for (guint i = 0; ids != NULL && i < json_array_get_length (ids); i++)
@@ -187,7 +187,7 @@ gloss_annotation_set_read (GBytes      *bytes,
       items = json_array_ref (json_object_get_array_member (header, "items"));
       json_object_set_null_member (header, "items");
     }
-  self = gloss_annotation_set_new_with_header (json_object_ref (header));
+  self = gloss_annotation_set_new_with_header (json_node_ref (root));
   self->is_read_only = major > GLOSS_FORMAT_MAJOR;
   if (items != NULL)
     read_items (self, items);

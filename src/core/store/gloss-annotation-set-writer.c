@@ -187,7 +187,7 @@ append_missing (GString            *out,
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
-      if (!json_object_has_member (self->header, names[i]))
+      if (!json_object_has_member (gloss_annotation_set_get_header (self), names[i]))
         append_own_member (out, self, names[i], NULL);
     }
 }
@@ -212,7 +212,7 @@ gloss_annotation_set_write (GlossAnnotationSet *self)
   g_return_val_if_fail (GLOSS_IS_ANNOTATION_SET (self), NULL);
 
   out = g_string_new ("{");
-  json_object_iter_init_ordered (&iter, self->header);
+  json_object_iter_init_ordered (&iter, gloss_annotation_set_get_header (self));
   while (json_object_iter_next_ordered (&iter, &name, &value))
     {
       if (g_str_equal (name, "items"))

@@ -13,7 +13,7 @@ gloss_annotation_set_finalize (GObject *object)
 {
   GlossAnnotationSet *self = GLOSS_ANNOTATION_SET (object);
 
-  g_clear_pointer (&self->header, json_object_unref);
+  g_clear_pointer (&self->header, json_node_unref);
   g_clear_pointer (&self->reviewer.id, g_free);
   g_clear_pointer (&self->reviewer.name, g_free);
   g_clear_pointer (&self->source_iri, g_free);
@@ -61,15 +61,14 @@ dup_source_iri (JsonObject *header)
  */
 void
 gloss_annotation_set_set_header (GlossAnnotationSet *self,
-                                 JsonObject         *header)
+                                 JsonNode           *header)
 {
-  JsonObject *reviewer = gloss_item_get_object (header, "gloss:reviewer");
+  JsonObject *reviewer = gloss_item_get_object (json_node_get_object (header), "gloss:reviewer");
 
-  if (self->header != NULL)
-    json_object_unref (self->header);
+  g_clear_pointer (&self->header, json_node_unref);
   self->header = header;
   g_free (self->source_iri);
-  self->source_iri = dup_source_iri (header);
+  self->source_iri = dup_source_iri (json_node_get_object (header));
   if (reviewer == NULL)
     return;
   g_set_str (&self->reviewer.id, gloss_item_get_string (reviewer, "id"));
@@ -83,7 +82,7 @@ gloss_annotation_set_set_header (GlossAnnotationSet *self,
  * Returns: (transfer full): a set without annotations
  */
 GlossAnnotationSet *
-gloss_annotation_set_new_with_header (JsonObject *header)
+gloss_annotation_set_new_with_header (JsonNode *header)
 {
   GlossAnnotationSet *self = g_object_new (GLOSS_TYPE_ANNOTATION_SET, NULL);
 
@@ -106,7 +105,7 @@ gloss_annotation_set_copy (GlossAnnotationSet *self)
 
   g_return_val_if_fail (GLOSS_IS_ANNOTATION_SET (self), NULL);
 
-  copy = gloss_annotation_set_new_with_header (json_object_ref (self->header));
+  copy = gloss_annotation_set_new_with_header (json_node_ref (self->header));
   copy->is_read_only = self->is_read_only;
   copy->covers_otherwise = self->covers_otherwise;
   g_hash_table_iter_init (&iter, self->annotations);
@@ -142,7 +141,7 @@ static const char *
 get_source_text (GlossAnnotationSet *self,
                  const char         *name)
 {
-  JsonObject *source = gloss_item_get_object (self->header, "gloss:source");
+  JsonObject *source = gloss_item_get_object (gloss_annotation_set_get_header (self), "gloss:source");
 
   return source != NULL ? gloss_item_get_string (source, name) : NULL;
 }

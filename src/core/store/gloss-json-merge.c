@@ -4,6 +4,7 @@
 
 #include "store/gloss-json-merge.h"
 
+#include "json/gloss-json.h"
 #include "store/gloss-item.h"
 
 /* The members that say where an annotation is: they are taken together. */
@@ -184,7 +185,7 @@ set_or_remove (JsonNode   *object,
                JsonNode   *value)
 {
   if (value != NULL)
-    json_object_set_member (json_node_get_object (object), name, json_node_ref (value));
+    gloss_json_take_member (json_node_get_object (object), name, json_node_ref (value));
   else
     json_object_remove_member (json_node_get_object (object), name);
 }
