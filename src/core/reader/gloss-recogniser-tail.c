@@ -43,7 +43,7 @@ static gboolean
 is_copyright (const GlossRawBlock *block)
 {
   return block->n_bytes <= MAX_CALL
-         && (g_str_has_prefix (block->text, "©") || g_ascii_strncasecmp (block->text, "copyright", MIN (9, block->n_bytes)) == 0);
+         && ((block->n_bytes >= strlen ("©") && strncmp (block->text, "©", strlen ("©")) == 0) || g_ascii_strncasecmp (block->text, "copyright", MIN (9, block->n_bytes)) == 0);
 }
 
 static gboolean
