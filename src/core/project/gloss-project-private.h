@@ -22,6 +22,7 @@ struct _GlossProject
 
   /* NULL in a project without a main loop. */
   GlossArticleScan *scan;
+  GPtrArray *watched;
   GPtrArray *monitors;
   GSource *list_timer;
   GCancellable *cancellable;

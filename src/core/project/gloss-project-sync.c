@@ -145,10 +145,26 @@ on_changed (GlossProject      *self,
   consider (self, other_file);
 }
 
+static gboolean
+is_watched (GlossProject        *self,
+            GlossProjectListing *listing)
+{
+  if (self->watched == NULL || self->watched->len != listing->folders->len)
+    return FALSE;
+  for (guint i = 0; i < self->watched->len; i++)
+    if (!g_file_equal (g_ptr_array_index (self->watched, i), g_ptr_array_index (listing->folders, i)))
+      return FALSE;
+  return TRUE;
+}
+
 static void
 watch (GlossProject        *self,
        GlossProjectListing *listing)
 {
+  if (is_watched (self, listing))
+    return;
+  g_clear_pointer (&self->watched, g_ptr_array_unref);
+  self->watched = g_ptr_array_ref (listing->folders);
   g_ptr_array_set_size (self->monitors, 0);
   for (guint i = 0; i < MIN (listing->folders->len, MAX_MONITORS); i++)
     {
@@ -181,8 +197,7 @@ on_listed (GObject      *object,
       message = gloss_project_content_dup_error (content);
       gloss_project_take_config (self, g_steal_pointer (&content->config));
       take_listing (self, content->listing);
-      if (content->listing->folders->len != self->monitors->len)
-        watch (self, content->listing);
+      watch (self, content->listing);
     }
   gloss_project_take_error (self, content != NULL ? message : error->message);
   if (self->listing_due)

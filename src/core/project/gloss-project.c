@@ -85,6 +85,7 @@ gloss_project_finalize (GObject *object)
   g_clear_pointer (&self->config, gloss_project_config_free);
   g_clear_pointer (&self->by_file, g_hash_table_unref);
   g_clear_pointer (&self->items, g_ptr_array_unref);
+  g_clear_pointer (&self->watched, g_ptr_array_unref);
   g_clear_pointer (&self->monitors, g_ptr_array_unref);
   g_clear_object (&self->cancellable);
   g_free (self->reviewer.id);
