@@ -37,20 +37,22 @@ append_escaped (GString *out,
 }
 
 /**
- * gloss_json_append_string:
+ * gloss_json_append_escaped:
  * @out: what is written
- * @text: UTF-8
+ * @text: UTF-8, or a stretch of it that begins and ends anywhere
+ * @n_bytes: its length
  *
- * Appends a string in quotes. Only what must be is escaped.
+ * Appends the inside of a string. Only what must be is escaped.
  */
 void
-gloss_json_append_string (GString    *out,
-                          const char *text)
+gloss_json_append_escaped (GString    *out,
+                           const char *text,
+                           gsize       n_bytes)
 {
+  const char *end = text + n_bytes;
   const char *start = text;
 
-  g_string_append_c (out, '"');
-  for (; *text != '\0'; text++)
+  for (; text < end; text++)
     {
       if ((guchar) *text >= 0x20 && *text != '"' && *text != '\\')
         continue;
@@ -58,7 +60,22 @@ gloss_json_append_string (GString    *out,
       append_escaped (out, *text);
       start = text + 1;
     }
-  g_string_append_len (out, start, text - start);
+  g_string_append_len (out, start, end - start);
+}
+
+/**
+ * gloss_json_append_string:
+ * @out: what is written
+ * @text: UTF-8
+ *
+ * Appends a string in quotes.
+ */
+void
+gloss_json_append_string (GString    *out,
+                          const char *text)
+{
+  g_string_append_c (out, '"');
+  gloss_json_append_escaped (out, text, strlen (text));
   g_string_append_c (out, '"');
 }
 

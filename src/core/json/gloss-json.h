@@ -28,6 +28,9 @@ void        gloss_json_take_member (JsonObject *object,
 void      gloss_json_append    (GString     *out,
                                 JsonNode    *node,
                                 guint        depth);
+void      gloss_json_append_escaped (GString   *out,
+                                const char  *text,
+                                gsize        n_bytes);
 void      gloss_json_append_string (GString    *out,
                                     const char *text);
 void      gloss_json_append_line (GString  *out,
