@@ -35,6 +35,22 @@ gloss_piece_clear (GlossPiece *piece)
 }
 
 /**
+ * gloss_anchor_state_get_nick:
+ * @state: how an anchor fits
+ *
+ * Returns: (transfer none): what files call it: "exact", "moved" ...
+ */
+const char *
+gloss_anchor_state_get_nick (GlossAnchorState state)
+{
+  static const char *const nicks[] = { "exact", "moved", "fuzzy", "ambiguous", "orphan" };
+
+  g_return_val_if_fail (state < G_N_ELEMENTS (nicks), NULL);
+
+  return nicks[state];
+}
+
+/**
  * gloss_anchor_new:
  * @pieces: (array length=n_pieces): the selectors
  * @n_pieces: how many, at least one

@@ -55,6 +55,8 @@ typedef struct _GlossAnchor GlossAnchor;
 
 #define GLOSS_TYPE_ANCHOR (gloss_anchor_get_type ())
 
+const char       *gloss_anchor_state_get_nick  (GlossAnchorState  state);
+
 GType             gloss_anchor_get_type        (void);
 GlossAnchor      *gloss_anchor_new             (const GlossPiece *pieces,
                                                 gsize             n_pieces,

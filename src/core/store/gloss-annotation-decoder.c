@@ -135,13 +135,12 @@ decode_piece (JsonObject  *target,
 static GlossAnchorState
 decode_state (JsonObject *anchor)
 {
-  static const char *const nicks[] = { "exact", "moved", "fuzzy", "ambiguous", "orphan" };
   const char *nick = anchor != NULL ? gloss_item_get_string (anchor, "state") : NULL;
 
-  for (guint i = 0; nick != NULL && i < G_N_ELEMENTS (nicks); i++)
+  for (GlossAnchorState state = GLOSS_ANCHOR_EXACT; nick != NULL && state <= GLOSS_ANCHOR_ORPHAN; state++)
     {
-      if (g_str_equal (nick, nicks[i]))
-        return i;
+      if (g_str_equal (nick, gloss_anchor_state_get_nick (state)))
+        return state;
     }
   return GLOSS_ANCHOR_EXACT;
 }

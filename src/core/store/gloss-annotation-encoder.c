@@ -273,12 +273,11 @@ static JsonNode *
 encode_anchor (GlossAnchor *anchor,
                JsonNode    *before)
 {
-  static const char *const nicks[] = { "exact", "moved", "fuzzy", "ambiguous", "orphan" };
   JsonObject *object = before != NULL && JSON_NODE_HOLDS_OBJECT (before) ? json_node_dup_object (before) : json_object_new ();
   double score;
   GlossAnchorState state = gloss_anchor_get_stored_state (anchor, &score);
 
-  json_object_set_string_member (object, "state", nicks[state]);
+  json_object_set_string_member (object, "state", gloss_anchor_state_get_nick (state));
   if (state == GLOSS_ANCHOR_FUZZY)
     json_object_set_double_member (object, "score", score);
   else
