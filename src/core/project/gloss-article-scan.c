@@ -135,7 +135,7 @@ find_out (Finding      *finding,
   g_autoptr (GFileInfo) info = g_file_query_info (finding->file, G_FILE_ATTRIBUTE_STANDARD_SIZE,
                                                   G_FILE_QUERY_INFO_NONE, cancellable, NULL);
 
-  if (info == NULL || g_file_info_get_size (info) > MAX_SOURCE_BYTES || !gloss_origin_read (origin, cancellable, NULL))
+  if (info == NULL || g_file_info_get_attribute_uint64 (info, G_FILE_ATTRIBUTE_STANDARD_SIZE) > MAX_SOURCE_BYTES || !gloss_origin_read (origin, cancellable, NULL))
     return;
   finding->title = g_strdup (gloss_article_get_title (origin->article));
   find_out_own (finding, origin, cancellable);

@@ -20,7 +20,10 @@ reviewer_free (GlossProjectReviewer *reviewer)
   g_free (reviewer);
 }
 
-/* Only a plain file of a sane size is opened: a pipe would block for ever. */
+/*
+ * Only a plain file of a sane size is opened: a pipe would block for ever. In a folder that may not be entered, nothing
+ * is known of a file; opening it says so then.
+ */
 static GBytes *
 load_plain_file (GFile         *file,
                  GCancellable  *cancellable,
@@ -28,10 +31,13 @@ load_plain_file (GFile         *file,
 {
   g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE,
                                                   G_FILE_QUERY_INFO_NONE, cancellable, error);
+  GFileType type;
 
   if (info == NULL)
     return NULL;
-  if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR || g_file_info_get_size (info) > MAX_BYTES)
+  type = g_file_info_get_attribute_uint32 (info, G_FILE_ATTRIBUTE_STANDARD_TYPE);
+  if ((type != G_FILE_TYPE_REGULAR && type != G_FILE_TYPE_UNKNOWN) ||
+      g_file_info_get_attribute_uint64 (info, G_FILE_ATTRIBUTE_STANDARD_SIZE) > MAX_BYTES)
     {
       g_set_error (error, GLOSS_ERROR, GLOSS_ERROR_LIMIT, _("“%s” is not a file of at most %d MB."),
                    g_file_peek_path (file), MAX_BYTES / (1024 * 1024));

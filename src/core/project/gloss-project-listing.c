@@ -62,19 +62,22 @@ join (const char *path,
   return path[0] != '\0' ? g_build_filename (path, name, NULL) : g_strdup (name);
 }
 
-/* Folders behind a symbolic link are left out: they could lead round in a circle. */
+/*
+ * Folders behind a symbolic link are left out: they could lead round in a circle. Nothing but its name is known of a file
+ * in a folder that may not be entered; reading it says so then.
+ */
 static gboolean
 is_article_file (GFile        *file,
                  GFileInfo    *info,
                  GCancellable *cancellable)
 {
-  GFileType type = g_file_info_get_file_type (info);
+  GFileType type = g_file_info_get_attribute_uint32 (info, G_FILE_ATTRIBUTE_STANDARD_TYPE);
 
   if (g_file_info_get_is_backup (info) || !gloss_project_is_article (g_file_info_get_name (info)))
     return FALSE;
   if (type == G_FILE_TYPE_SYMBOLIC_LINK)
     type = g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, cancellable);
-  return type == G_FILE_TYPE_REGULAR;
+  return type == G_FILE_TYPE_REGULAR || type == G_FILE_TYPE_UNKNOWN;
 }
 
 static gboolean walk_folder (Walk        *walk,
@@ -95,7 +98,7 @@ walk_child (Walk       *walk,
   if (g_file_info_get_is_hidden (info))
     return;
   child_path = join (path, g_file_info_get_name (info));
-  if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
+  if (g_file_info_get_attribute_uint32 (info, G_FILE_ATTRIBUTE_STANDARD_TYPE) == G_FILE_TYPE_DIRECTORY)
     {
       if (depth < GLOSS_PROJECT_MAX_DEPTH && walk->listing->folders->len < GLOSS_PROJECT_MAX_FOLDERS)
         walk_folder (walk, child, child_path, depth + 1, NULL);

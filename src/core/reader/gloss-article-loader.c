@@ -58,7 +58,10 @@ set_limit_error (GError     **error,
   g_set_error (error, GLOSS_ERROR, GLOSS_ERROR_LIMIT, _("“%s” is larger than %s, the most that Gloss reads as one article."), name, limit);
 }
 
-/* Devices and pipes have no end, or make the reader wait for one. */
+/*
+ * Devices and pipes have no end, or make the reader wait for one. In a folder that may not be entered, nothing is
+ * known of a file; opening it says so then.
+ */
 static gboolean
 check_type (GFile         *file,
             const char    *name,
@@ -69,23 +72,25 @@ check_type (GFile         *file,
   g_autoptr (GError) cause = NULL;
   g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE,
                                                   G_FILE_QUERY_INFO_NONE, cancellable, &cause);
+  GFileType type;
 
   if (info == NULL)
     {
       name_error (error, cause, name);
       return FALSE;
     }
-  if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
+  type = g_file_info_get_attribute_uint32 (info, G_FILE_ATTRIBUTE_STANDARD_TYPE);
+  if (type == G_FILE_TYPE_DIRECTORY)
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY, _("“%s” is a folder, not an article."), name);
       return FALSE;
     }
-  if (g_file_info_get_file_type (info) == G_FILE_TYPE_SPECIAL)
+  if (type == G_FILE_TYPE_SPECIAL)
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE, _("“%s” is a device or pipe, not a file."), name);
       return FALSE;
     }
-  *size = g_file_info_get_size (info);
+  *size = g_file_info_get_attribute_uint64 (info, G_FILE_ATTRIBUTE_STANDARD_SIZE);
   if (*size > GLOSS_ARTICLE_MAX_BYTES)
     {
       set_limit_error (error, name);

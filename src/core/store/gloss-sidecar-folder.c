@@ -93,7 +93,8 @@ is_left_behind (GlossSidecarFolder *self,
     return FALSE;
   stem = g_strndup (name, length - strlen (LEFT_BEHIND_SUFFIX));
   reviewer = parse_name (self, stem);
-  return reviewer != NULL && modified != NULL && g_file_info_get_file_type (info) == G_FILE_TYPE_REGULAR &&
+  return reviewer != NULL && modified != NULL &&
+         g_file_info_get_attribute_uint32 (info, G_FILE_ATTRIBUTE_STANDARD_TYPE) == G_FILE_TYPE_REGULAR &&
          g_date_time_difference (now, modified) / G_TIME_SPAN_SECOND > LEFT_BEHIND_AGE;
 }
 
@@ -173,7 +174,10 @@ gloss_sidecar_folder_list (GlossSidecarFolder  *self,
   return (char **) g_ptr_array_free (g_steal_pointer (&reviewers), FALSE);
 }
 
-/* A pipe would be waited on for ever, and a file of any size would be read. */
+/*
+ * A pipe would be waited on for ever, and a file of any size would be read. In a folder that may not be entered,
+ * nothing is known of a file; opening it says so then.
+ */
 static gboolean
 check_file (GFile         *file,
             GCancellable  *cancellable,
@@ -182,6 +186,7 @@ check_file (GFile         *file,
   g_autoptr (GFileInfo) info =
     g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE,
                        G_FILE_QUERY_INFO_NONE, cancellable, error);
+  GFileType type;
 
   if (info == NULL)
     {
@@ -190,12 +195,13 @@ check_file (GFile         *file,
         (*error)->code = G_IO_ERROR_NOT_FOUND;
       return FALSE;
     }
-  if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
+  type = g_file_info_get_attribute_uint32 (info, G_FILE_ATTRIBUTE_STANDARD_TYPE);
+  if (type != G_FILE_TYPE_REGULAR && type != G_FILE_TYPE_UNKNOWN)
     {
       g_set_error (error, GLOSS_ERROR, GLOSS_ERROR_FORMAT, _("“%s” is not a file."), g_file_peek_path (file));
       return FALSE;
     }
-  if (g_file_info_get_size (info) > GLOSS_JSON_MAX_BYTES)
+  if (g_file_info_get_attribute_uint64 (info, G_FILE_ATTRIBUTE_STANDARD_SIZE) > GLOSS_JSON_MAX_BYTES)
     {
       g_set_error (error, GLOSS_ERROR, GLOSS_ERROR_LIMIT, _("“%s” is larger than %d MB."),
                    g_file_peek_path (file), GLOSS_JSON_MAX_BYTES / (1024 * 1024));
