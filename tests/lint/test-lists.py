@@ -5,7 +5,7 @@ import re
 
 from house import Tap, code, files, top
 
-TRANSLATED_C = re.compile(r'(?<!\w)(?:_|N_|C_|NC_|Q_|ngettext|g_dngettext|g_dpgettext2) \(')
+TRANSLATED_C = re.compile(r'(?<!\w)(?:_|N_|C_|NC_|Q_|ngettext|g_dngettext|g_dpgettext2) ?\(')
 
 
 def is_translatable(file):
