@@ -293,6 +293,22 @@ gloss_project_get_error_message (GlossProject *self)
   return self->error_message;
 }
 
+/**
+ * gloss_project_get_settings_error:
+ * @self: a project
+ *
+ * For those who must not go on with the default codebook where another one was meant.
+ *
+ * Returns: (nullable): why gloss.json or the codebook that it names is not used
+ */
+const GError *
+gloss_project_get_settings_error (GlossProject *self)
+{
+  g_return_val_if_fail (GLOSS_IS_PROJECT (self), NULL);
+
+  return self->config->error;
+}
+
 static GlossProjectReviewer *
 find_reviewer (GlossProject *self,
                const char   *reviewer)

@@ -60,6 +60,7 @@ GlossArticleItem  *gloss_project_find                    (GlossProject         *
                                                           GFile                *file);
 gboolean           gloss_project_get_blind               (GlossProject         *self);
 const char        *gloss_project_get_error_message       (GlossProject         *self);
+const GError      *gloss_project_get_settings_error      (GlossProject         *self);
 const char        *gloss_project_get_reviewer_name       (GlossProject         *self,
                                                           const char           *reviewer);
 const char        *gloss_project_get_reviewer_color      (GlossProject         *self,
