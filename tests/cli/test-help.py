@@ -69,6 +69,13 @@ class Help(Case):
             self.assertEqual(said, options(self.output(command, '--help')) - {'--help'}, command)
         self.assertLessEqual(options(self.output('--help')), options(plain((MAN / 'gloss-cli.1').read_text())))
 
+    def test_manual_of_the_window(self):
+        source = TOP / 'src/app/gloss-application.c'
+        if not source.exists():
+            self.skipTest('the window has no options yet')
+        taken = {f'--{name}' for name in re.findall(r'(?m)^ *\{ "([a-z-]+)", .*G_OPTION_ARG_', source.read_text(encoding='utf-8'))}
+        self.assertEqual(options(plain((MAN / 'gloss.1').read_text(encoding='utf-8'))), taken | {'--help'})
+
     def test_completion_offers_every_option(self):
         self.assertEqual(self.complete(''), {*COMMANDS, '--help', '--version'})
         for command in COMMANDS:
