@@ -51,7 +51,8 @@ check_range (GlossArticle  *article,
 /* Where a quote stands, as a list for people; a newline between blocks is as good as a space. */
 static char *
 list_places (GlossArticle *article,
-             const char   *quote)
+             const char   *quote,
+             gboolean     *has_more)
 {
   GlossText *text = gloss_article_get_text (article);
   g_autofree char *folded = g_strdelimit (g_strdup (gloss_text_get_utf8 (text, NULL)), "\n", ' ');
@@ -60,20 +61,35 @@ list_places (GlossArticle *article,
   GString *places = g_string_new (NULL);
   const char *hit = *needle != '\0' ? strstr (folded, needle) : NULL;
 
-  for (guint n = 0; hit != NULL; n++, hit = strstr (hit + 1, needle))
+  for (guint n = 0; hit != NULL && n < MAX_PLACES; n++, hit = strstr (hit + 1, needle))
     {
       gsize start = gloss_text_get_offset (text, hit - folded);
       guint block = gloss_article_get_block_index_at (article, start);
 
-      if (n == MAX_PLACES)
-        {
-          g_string_append (places, ", …");
-          break;
-        }
       g_string_append_printf (places, "%s%zu:%zu (%s)", n > 0 ? ", " : "", start, start + length,
                               gloss_article_get_block (article, block)->id);
     }
+
+  *has_more = hit != NULL;
   return g_string_free_and_steal (places);
+}
+
+/* Of a quote that is in several places, says in which. */
+static void
+add_places (GError       *error,
+            GlossArticle *article,
+            const char   *quote)
+{
+  gboolean has_more;
+  g_autofree char *places = list_places (article, quote, &has_more);
+  g_autofree char *message = error->message;
+
+  if (*places == '\0')
+    error->message = g_steal_pointer (&message);
+  else if (has_more)
+    error->message = g_strdup_printf (_("%s The first places are %s."), message, places);
+  else
+    error->message = g_strdup_printf (_("%s It is at %s."), message, places);
 }
 
 static gboolean
@@ -90,15 +106,7 @@ find_quote (const GlossTagging  *self,
 
   if (anchor == NULL)
     {
-      g_autofree char *places = list_places (article, self->quote);
-
-      if (error != NULL && *places != '\0')
-        {
-          char *message = g_strdup_printf (_("%s It is at %s."), (*error)->message, places);
-
-          g_free ((*error)->message);
-          (*error)->message = message;
-        }
+      add_places (*error, article, self->quote);
       return FALSE;
     }
 
@@ -172,6 +180,24 @@ find_attribute (GlossTag    *tag,
   return NULL;
 }
 
+/* Of a choice, says between what. */
+static void
+add_choices (GError         *error,
+             GlossAttribute *attribute)
+{
+  guint n_choices = gloss_attribute_get_n_choices (attribute);
+  g_autoptr (GString) ids = g_string_new (NULL);
+  g_autofree char *message = NULL;
+
+  if (gloss_attribute_get_value_type (attribute) != GLOSS_ATTRIBUTE_CHOICE)
+    return;
+
+  for (guint i = 0; i < n_choices; i++)
+    g_string_append_printf (ids, "%s%s", i > 0 ? ", " : "", gloss_attribute_get_choice (attribute, i, NULL));
+  message = error->message;
+  error->message = g_strdup_printf (_("%s They are: %s."), message, ids->str);
+}
+
 static gboolean
 parse_attribute (GlossTag    *tag,
                  const char  *set,
@@ -181,10 +207,17 @@ parse_attribute (GlossTag    *tag,
   const char *equals = strchr (set, '=');
   g_autofree char *id = g_strndup (set, equals - set);
   GlossAttribute *attribute = find_attribute (tag, id, error);
-  JsonNode *value = attribute != NULL ? gloss_attribute_parse_value (attribute, equals + 1, error) : NULL;
+  JsonNode *value;
 
-  if (value == NULL)
+  if (attribute == NULL)
     return FALSE;
+
+  value = gloss_attribute_parse_value (attribute, equals + 1, error);
+  if (value == NULL)
+    {
+      add_choices (*error, attribute);
+      return FALSE;
+    }
 
   json_object_set_member (attributes, id, value);
   return TRUE;
@@ -214,7 +247,7 @@ gloss_tagging_clear (GlossTagging *self)
  * @self: what was asked for
  * @article: the article to annotate
  * @place: (out): the piece of it, in code points
- * @error: return location for an error
+ * @error: (not optional): return location for an error
  *
  * Finds the unit, quote or range. Fails with %GLOSS_ERROR_ANCHOR if it is not in the article, or a quote more than once.
  *
@@ -239,7 +272,7 @@ gloss_tagging_find_place (const GlossTagging  *self,
  * gloss_tagging_parse_attributes:
  * @self: what was asked for
  * @codebook: the codebook of the article
- * @error: return location for an error
+ * @error: (not optional): return location for an error
  *
  * Checks the tag and makes the values of its attributes. Fails with %GLOSS_ERROR_FORMAT if @codebook does not know
  * one of them.

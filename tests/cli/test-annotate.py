@@ -50,6 +50,11 @@ class Annotate(Case):
             self.assertIn(f'{match.start()}:{match.end()} (', message)
         self.assertIn('(kp-2)', message)
 
+    def test_quote_in_many_places(self):
+        message = self.fails('--tag', 'claim', '--quote', 'e')
+        self.assertEqual(len(re.findall(r'\d+:\d+ \(', message)), 10)
+        self.assertTrue(message.endswith(').\n'), message)
+
     def test_context_chooses(self):
         self.annotate('--tag', 'claim', '--quote', 'The work cost 4.2 million euros', '--suffix', '.')
         self.annotate('--tag', 'claim', '--quote', 'The work cost 4.2 million euros', '--suffix', ', twice')
@@ -100,6 +105,7 @@ class Annotate(Case):
         self.assertIn('speaker', self.fails('--tag', 'claim', '--unit', 'kp-1', '--set', 'speaker=x'))
         self.assertIn('checkworthiness', self.fails('--tag', 'claim', '--unit', 'kp-1', '--set', 'speaker=x'))
         self.assertIn('checkworthiness', self.fails('--tag', 'claim', '--unit', 'kp-1', '--set', 'checkworthiness=maybe'))
+        self.assertIn('NFS, UFS, CFS', self.fails('--tag', 'claim', '--unit', 'kp-1', '--set', 'checkworthiness=maybe'))
         self.assertIn('confidence', self.fails('--tag', 'claim', '--unit', 'kp-1', '--set', 'confidence=9'))
 
     def test_range_out_of_bounds(self):
