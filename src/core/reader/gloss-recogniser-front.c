@@ -86,12 +86,21 @@ find_names (const GlossRawBlock *block)
 
 /* Two to four words written like names and nothing else. */
 static gboolean
+has_digit_or_stop (const GlossRawBlock *block)
+{
+  for (gsize i = 0; i < block->n_bytes; i++)
+    if (strchr ("0123456789.:?!", block->text[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
 is_bare_name (const GlossRawBlock *block)
 {
   guint names;
   guint others;
 
-  if (block->n_bytes > 80 || strcspn (block->text, "0123456789.:?!") < block->n_bytes)
+  if (block->n_bytes > 80 || has_digit_or_stop (block))
     return FALSE;
   count_names (block->text, block->n_bytes, &names, &others);
 
