@@ -33,9 +33,9 @@ dup_name (GFile *file)
 
 /* GIO's messages do not always name the file. */
 static void
-name_error (GError     **error,
-            const GError *cause,
-            const char   *name)
+name_error (GError       **error,
+            const GError  *cause,
+            const char    *name)
 {
   if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
     g_set_error (error, G_IO_ERROR, cause->code, _("There is no file “%s”."), name);

@@ -32,6 +32,20 @@ get_line_end (const char *p,
   return 0;
 }
 
+/* How many bytes from @text on are one of @set; unlike strspn() it needs no NUL. */
+static gsize
+count_span (const char *text,
+            gsize       n_bytes,
+            const char *set)
+{
+  gsize n = 0;
+
+  while (n < n_bytes && strchr (set, text[n]) != NULL)
+    n++;
+
+  return n;
+}
+
 /* The bytes of white space at @p, U+00A0, U+3000, U+FEFF and zero-width space included. */
 static gsize
 get_space (const char *p,
@@ -146,10 +160,18 @@ has_cells (const char *p,
   return pipes >= 2 && *p == '|';
 }
 
+/* A dash also begins speech, and joins numbers. */
+static gboolean
+is_dash (const char *mark,
+         gsize       n)
+{
+  return *mark == '-' || (n == 3 && (memcmp (mark, "–", 3) == 0 || memcmp (mark, "‐", 3) == 0));
+}
+
 static void
-take_mark (GlossLine    *line,
-           GlossLineKind kind,
-           gsize         n_mark)
+take_mark (GlossLine     *line,
+           GlossLineKind  kind,
+           gsize          n_mark)
 {
   const char *end = line->text + line->n_bytes;
 
@@ -173,15 +195,19 @@ classify (GlossLine *line)
   if (line->n_bytes == 0)
     line->kind = GLOSS_LINE_BLANK;
   else if (is_rule (text, line->n_bytes))
-    line->kind = GLOSS_LINE_RULE;
+    {
+      line->kind = GLOSS_LINE_RULE;
+      if (count_span (text, line->n_bytes, "=-~") == line->n_bytes)
+        line->n_mark = *text == '=' ? 1 : 2;
+    }
   else if (has_cells (text, line->n_bytes))
     line->kind = GLOSS_LINE_CELLS;
   else if (*text == '>')
     take_mark (line, GLOSS_LINE_QUOTED, 1);
-  else if (*text == '#' && (n = strspn (text, "#")) <= 6 && get_space (text + n, end) > 0)
+  else if (*text == '#' && (n = count_span (text, line->n_bytes, "#")) <= 6 && get_space (text + n, end) > 0)
     take_mark (line, GLOSS_LINE_HEADING, n);
   else if ((n = get_bullet (text, end)) > 0)
-    take_mark (line, GLOSS_LINE_BULLET, n);
+    take_mark (line, is_dash (text, n) ? GLOSS_LINE_DASH : GLOSS_LINE_BULLET, n);
   else if ((n = get_numbering (text, end)) > 0)
     take_mark (line, GLOSS_LINE_NUMBERED, n);
 }
@@ -236,8 +262,8 @@ number_bare_lines (GArray *lines)
       if (number == last + 1 && number > 1 && i - last_index <= 8)
         {
           if (first != NULL)
-            take_mark (first, GLOSS_LINE_NUMBERED, strspn (first->text, "0123456789"));
-          take_mark (line, GLOSS_LINE_NUMBERED, strspn (line->text, "0123456789"));
+            take_mark (first, GLOSS_LINE_NUMBERED, count_span (first->text, first->n_bytes, "0123456789"));
+          take_mark (line, GLOSS_LINE_NUMBERED, count_span (line->text, line->n_bytes, "0123456789"));
           first = NULL;
           last = number;
         }

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /**
  * GlossLineKind:
  *
- * What a line looks like by itself.
+ * What a line looks like by itself. A rule that can underline has a mark: 1 for "===", 2 for "---".
  */
 typedef enum
 {
@@ -17,6 +17,7 @@ typedef enum
   GLOSS_LINE_BLANK,
   GLOSS_LINE_RULE,
   GLOSS_LINE_BULLET,
+  GLOSS_LINE_DASH,
   GLOSS_LINE_NUMBERED,
   GLOSS_LINE_QUOTED,
   GLOSS_LINE_CELLS,

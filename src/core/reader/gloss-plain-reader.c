@@ -80,7 +80,7 @@ add_text_run (PlainState *state,
 static gboolean
 is_item (const GlossLine *line)
 {
-  return line->kind == GLOSS_LINE_BULLET || line->kind == GLOSS_LINE_NUMBERED;
+  return line->kind == GLOSS_LINE_BULLET || line->kind == GLOSS_LINE_DASH || line->kind == GLOSS_LINE_NUMBERED;
 }
 
 /* A dash also begins speech, so that one alone makes no list. */
@@ -89,12 +89,11 @@ begins_list (PlainState *state,
              gsize       i)
 {
   const GlossLine *line = &state->lines[i];
-  const char *mark = line->text - line->n_mark;
   gsize first = i > MAX_ITEM_DISTANCE ? i - MAX_ITEM_DISTANCE : 0;
 
   if (!is_item (line))
     return FALSE;
-  if (*mark != '-' && !g_str_has_prefix (mark, "–") && !g_str_has_prefix (mark, "‐"))
+  if (line->kind != GLOSS_LINE_DASH)
     return TRUE;
   for (gsize j = first; j < state->n_lines && j <= i + MAX_ITEM_DISTANCE; j++)
     if (j != i && state->lines[j].kind == line->kind)
@@ -212,9 +211,8 @@ is_underline (const GlossLine *line,
               const GlossLine *rule)
 {
   long length = g_utf8_strlen (line->text, line->n_bytes);
-  gsize marks = strspn (rule->text, "=-~");
 
-  return line->kind == GLOSS_LINE_TEXT && line->n_bytes <= MAX_UNDERLINED_BYTES && marks >= rule->n_bytes
+  return line->kind == GLOSS_LINE_TEXT && line->n_bytes <= MAX_UNDERLINED_BYTES && rule->n_mark > 0
          && ABS ((long) rule->n_bytes - length) <= MAX (3, length / 3);
 }
 
@@ -230,6 +228,17 @@ add_heading (PlainState      *state,
   block->flags |= GLOSS_RAW_UNDERLINED;
   block->level = level;
   state->set_off = TRUE;
+}
+
+static guint
+count_hashes (const GlossLine *line)
+{
+  guint n = 0;
+
+  for (const char *p = line->text - line->n_mark; p < line->text; p++)
+    n += *p == '#';
+
+  return n;
 }
 
 static gsize
@@ -278,12 +287,12 @@ add_step (PlainState *state,
     return add_rows (state, i, end);
   if (line->kind == GLOSS_LINE_HEADING)
     {
-      add_heading (state, line, strspn (line->text - line->n_mark, "#"));
+      add_heading (state, line, count_hashes (line));
       return i + 1;
     }
   if (i + 1 < end && state->lines[i + 1].kind == GLOSS_LINE_RULE && is_underline (line, &state->lines[i + 1]))
     {
-      add_heading (state, line, *state->lines[i + 1].text == '=' ? 1 : 2);
+      add_heading (state, line, state->lines[i + 1].n_mark);
       return i + 2;
     }
   if (begins_list (state, i))
@@ -311,10 +320,10 @@ add_group (PlainState *state,
 }
 
 static gboolean
-add_groups (GlossRawList *list,
-            GArray       *lines,
-            GCancellable *cancellable,
-            GError      **error)
+add_groups (GlossRawList  *list,
+            GArray        *lines,
+            GCancellable  *cancellable,
+            GError       **error)
 {
   PlainState state = {
     .list = list,

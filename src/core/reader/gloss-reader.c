@@ -6,10 +6,17 @@
 
 #include <string.h>
 
+#include "reader/gloss-html-reader.h"
+#include "reader/gloss-markdown-reader.h"
 #include "reader/gloss-plain-reader.h"
+
+/* How much of a source is looked at to tell what it is. */
+#define SNIFF_BYTES 1024
 
 static const GlossReader *const readers[] = {
   &gloss_plain_reader,
+  &gloss_markdown_reader,
+  &gloss_html_reader,
 };
 
 static gboolean
@@ -43,13 +50,37 @@ gloss_reader_find (const char *name)
   return NULL;
 }
 
+/* A page says so at its very beginning, behind comments and an XML declaration perhaps. */
+static gboolean
+begins_like_html (GBytes *bytes)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+  const char *end = data + MIN (size, SNIFF_BYTES);
+  const char *p = data;
+
+  if (end - p >= 3 && memcmp (p, "\xef\xbb\xbf", 3) == 0)
+    p += 3;
+  while (p < end && g_ascii_isspace (*p))
+    p++;
+  if (p >= end || *p != '<')
+    return FALSE;
+  for (; p < end; p++)
+    if (*p == '<' && (gsize) (end - p) > 5
+        && (g_ascii_strncasecmp (p, "<html", 5) == 0 || g_ascii_strncasecmp (p, "<head", 5) == 0 || g_ascii_strncasecmp (p, "<body", 5) == 0
+            || ((gsize) (end - p) > 14 && g_ascii_strncasecmp (p, "<!doctype html", 14) == 0)))
+      return TRUE;
+
+  return FALSE;
+}
+
 /**
  * gloss_reader_read:
  * @input: the source
  * @cancellable: (nullable): stops it
  * @error: return location for an error
  *
- * Reads a source by the reader for its name. Any thread may call it.
+ * Reads a source by the reader for its name; where no reader claims that, by what it begins with. Any thread may call it.
  *
  * Returns: (transfer full) (nullable): the article
  */
@@ -61,7 +92,7 @@ gloss_reader_read (const GlossReaderInput  *input,
   const GlossReader *reader = gloss_reader_find (input->name);
 
   if (reader == NULL)
-    reader = &gloss_plain_reader;
+    reader = begins_like_html (input->bytes) ? &gloss_html_reader : &gloss_plain_reader;
 
   return reader->read (input, cancellable, error);
 }

@@ -205,8 +205,8 @@ is_all_capitals (const char *text,
 /* A byline or dateline follows within a few blocks, so that what stands before it belongs to the front. */
 static gboolean
 leads_to_credits (GlossRecogniser *self,
-                  guint           index,
-                  guint           reach)
+                  guint            index,
+                  guint            reach)
 {
   for (guint i = index + 1; i < self->n && i <= index + reach; i++)
     {
@@ -224,7 +224,7 @@ leads_to_credits (GlossRecogniser *self,
 /* A short word over the title: "POLITICS". */
 static gboolean
 is_kicker (GlossRecogniser *self,
-           guint           index)
+           guint            index)
 {
   const GlossRawBlock *block = gloss_recogniser_get (self, index);
   const GlossRawBlock *next = index + 1 < self->n ? block + 1 : NULL;
@@ -238,7 +238,7 @@ is_kicker (GlossRecogniser *self,
 
 static gboolean
 is_title (GlossRecogniser *self,
-          guint           index)
+          guint            index)
 {
   const GlossRawBlock *block = gloss_recogniser_get (self, index);
 
@@ -273,7 +273,7 @@ find_title (GlossRecogniser *self)
 
 static void
 take_byline (GlossRecogniser *self,
-             GlossRawBlock  *block)
+             GlossRawBlock   *block)
 {
   const char *names = find_names (block);
 
@@ -289,7 +289,7 @@ take_byline (GlossRecogniser *self,
 /* Takes one block after the title; FALSE when the front ends before it. */
 static gboolean
 take_front_block (GlossRecogniser *self,
-                  guint           index)
+                  guint            index)
 {
   GlossRawBlock *block = gloss_recogniser_get (self, index);
   gsize n_prefix;

@@ -35,7 +35,7 @@ give_number_back (GlossRawBlock *block)
 
 static gboolean
 has_numbered_neighbour (GlossRecogniser *self,
-                        guint           index)
+                        guint            index)
 {
   const GlossRawBlock *block = gloss_recogniser_get (self, index);
   guint value = get_value (block);
@@ -54,7 +54,7 @@ has_numbered_neighbour (GlossRecogniser *self,
 
 static gboolean
 is_alone (GlossRecogniser *self,
-          guint           index)
+          guint            index)
 {
   const GlossRawBlock *block = gloss_recogniser_get (self, index);
 
@@ -65,7 +65,7 @@ is_alone (GlossRecogniser *self,
 /* Numbered lines of plain text that are a list of one. */
 static void
 settle_numbered_line (GlossRecogniser *self,
-                      guint           index)
+                      guint            index)
 {
   GlossRawBlock *block = gloss_recogniser_get (self, index);
 
@@ -87,7 +87,7 @@ settle_numbered_line (GlossRecogniser *self,
 
 static gboolean
 is_plain_heading (GlossRecogniser *self,
-                  guint           index)
+                  guint            index)
 {
   const GlossRawBlock *block = gloss_recogniser_get (self, index);
 
@@ -96,7 +96,7 @@ is_plain_heading (GlossRecogniser *self,
 
 static guint
 count_headlines (GlossRecogniser *self,
-                 guint           first)
+                 guint            first)
 {
   guint i = first;
 
@@ -109,7 +109,7 @@ count_headlines (GlossRecogniser *self,
 /* Headlines of plain text, where text follows that they can head. */
 static guint
 take_headlines (GlossRecogniser *self,
-                guint           first)
+                guint            first)
 {
   guint n = count_headlines (self, first);
   guint next = first + n;
@@ -121,6 +121,36 @@ take_headlines (GlossRecogniser *self,
       gloss_recogniser_get (self, i)->role = GLOSS_BLOCK_HEADING;
 
   return MAX (next, first + 1);
+}
+
+/* Below the headings that are called so, where there are any. */
+static guint
+get_bold_level (GlossRecogniser *self)
+{
+  guint top = 0;
+
+  for (guint i = self->body; i < self->tail; i++)
+    {
+      const GlossRawBlock *block = gloss_recogniser_get (self, i);
+
+      if (block->role == GLOSS_BLOCK_HEADING && block->level > 0)
+        top = top == 0 ? block->level : MIN (top, block->level);
+    }
+
+  return top + 1;
+}
+
+static void
+find_bold_headings (GlossRecogniser *self)
+{
+  guint level = get_bold_level (self);
+
+  for (guint i = self->body; i < self->tail; i++)
+    if (gloss_recogniser_is_open (self, i) && gloss_recogniser_is_bold_heading_at (self, i))
+      {
+        gloss_recogniser_get (self, i)->role = GLOSS_BLOCK_HEADING;
+        gloss_recogniser_get (self, i)->level = level;
+      }
 }
 
 /* "1. The talks" in markup that numbers its headings by hand. */
@@ -178,5 +208,6 @@ gloss_recogniser_find_headings (GlossRecogniser *self)
         block->role = GLOSS_BLOCK_HEADING;
       i = is_plain_heading (self, i) ? take_headlines (self, i) : i + 1;
     }
+  find_bold_headings (self);
   number_headings (self);
 }

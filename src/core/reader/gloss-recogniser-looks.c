@@ -32,11 +32,12 @@ is_quote_mark (gunichar c)
 
 /* A headline begins with a capital, a digit, or a letter of a script without case. */
 static gboolean
-begins_like_headline (const char *text)
+begins_like_headline (const char *text,
+                      gsize       n_bytes)
 {
   gunichar c = g_utf8_get_char (text);
 
-  if (is_quote_mark (c) || c == 0xbf || c == 0xa1 || c == '(')
+  if ((is_quote_mark (c) || c == 0xbf || c == 0xa1 || c == '(') && text + n_bytes > g_utf8_next_char (text))
     c = g_utf8_get_char (g_utf8_next_char (text));
 
   return g_unichar_isdigit (c) || (g_unichar_isalpha (c) && !g_unichar_islower (c)) || g_unichar_istitle (c);
@@ -71,7 +72,7 @@ gloss_raw_block_is_headline (const GlossRawBlock *block)
   if (block->n_bytes < 2 || block->n_bytes > MAX_HEADLINE * 4 || g_utf8_strlen (block->text, block->n_bytes) > MAX_HEADLINE)
     return FALSE;
 
-  return begins_like_headline (block->text) && ends_like_headline (block->text, block->n_bytes)
+  return begins_like_headline (block->text, block->n_bytes) && ends_like_headline (block->text, block->n_bytes)
          && memchr (block->text, '\n', block->n_bytes) == NULL;
 }
 
@@ -125,7 +126,7 @@ gloss_raw_block_is_long (const GlossRawBlock *block)
  */
 gboolean
 gloss_recogniser_is_set_off (GlossRecogniser *self,
-                            guint           index)
+                             guint            index)
 {
   const GlossRawBlock *block = gloss_recogniser_get (self, index);
   const GlossRawBlock *next = index + 1 < self->n ? block + 1 : NULL;
@@ -139,7 +140,7 @@ gloss_recogniser_is_set_off (GlossRecogniser *self,
 }
 
 static gboolean
-is_announced (GlossRecogniser      *self,
+is_announced (GlossRecogniser     *self,
               const GlossRawBlock *block)
 {
   g_autofree char *folded = NULL;
@@ -149,6 +150,31 @@ is_announced (GlossRecogniser      *self,
   folded = gloss_label_fold (block->text, block->n_bytes);
 
   return g_hash_table_contains (self->announced, folded);
+}
+
+/**
+ * gloss_recogniser_is_bold_heading_at:
+ * @self: the recogniser
+ * @index: an open block
+ *
+ * Says whether a paragraph of markup is a heading in all but name: a bold headline before ordinary text.
+ *
+ * Returns: whether it is
+ */
+gboolean
+gloss_recogniser_is_bold_heading_at (GlossRecogniser *self,
+                                     guint            index)
+{
+  const GlossRawBlock *block = gloss_recogniser_get (self, index);
+  const GlossRawBlock *next = index + 1 < self->n ? block + 1 : NULL;
+
+  if (block->kind != GLOSS_RAW_PARAGRAPH || (block->flags & GLOSS_RAW_PLAIN) != 0 || next == NULL)
+    return FALSE;
+  if ((block->flags & GLOSS_RAW_FOLD) != 0)
+    return TRUE;
+
+  return (block->flags & (GLOSS_RAW_BOLD | GLOSS_RAW_LINKS)) == GLOSS_RAW_BOLD && gloss_raw_block_is_headline (block)
+         && (next->flags & GLOSS_RAW_BOLD) == 0 && (next->kind == GLOSS_RAW_PARAGRAPH || next->kind == GLOSS_RAW_LIST_ITEM);
 }
 
 /**
@@ -163,7 +189,7 @@ is_announced (GlossRecogniser      *self,
  */
 gboolean
 gloss_recogniser_is_heading_at (GlossRecogniser *self,
-                               guint           index)
+                                guint            index)
 {
   const GlossRawBlock *block = gloss_recogniser_get (self, index);
 

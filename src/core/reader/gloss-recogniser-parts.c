@@ -30,8 +30,8 @@
  */
 void
 gloss_recogniser_take_label (GlossRecogniser *self,
-                            guint           index,
-                            GlossBlockKind  kind)
+                             guint            index,
+                             GlossBlockKind   kind)
 {
   GlossRawBlock *block = gloss_recogniser_get (self, index);
   const char *text = block->text;
@@ -96,7 +96,7 @@ stands_again (GHashTable          *places,
 
 static void
 announce (GlossRecogniser *self,
-          guint           index)
+          guint            index)
 {
   GlossRawBlock *block = gloss_recogniser_get (self, index);
 
@@ -107,8 +107,8 @@ announce (GlossRecogniser *self,
 /* The end of the entries that a label announces: a list, or headlines that stand again further down. */
 static guint
 get_entries_end (GlossRecogniser *self,
-                 guint           first,
-                 GHashTable     *places)
+                 guint            first,
+                 GHashTable      *places)
 {
   guint i = first;
 
@@ -132,7 +132,7 @@ get_entries_end (GlossRecogniser *self,
 
 static guint
 get_list_end (GlossRecogniser *self,
-              guint           first)
+              guint            first)
 {
   guint i = first;
 
@@ -219,7 +219,7 @@ gloss_recogniser_find_announced (GlossRecogniser *self)
 
 /* A row of column names, and the column that is only numbers. */
 static gboolean
-is_header_row (GlossRecogniser      *self,
+is_header_row (GlossRecogniser     *self,
                const GlossRawBlock *block)
 {
   if ((block->flags & GLOSS_RAW_HEADER) != 0)
@@ -238,7 +238,7 @@ is_header_row (GlossRecogniser      *self,
 /* The first cell of a row becomes its number when that is what it holds. */
 static void
 take_number_cell (GlossRecogniser *self,
-                  GlossRawBlock  *block)
+                  GlossRawBlock   *block)
 {
   const GlossRawCell *cell = &g_array_index (self->list->cells, GlossRawCell, block->first_cell);
   gsize n = 0;
@@ -258,7 +258,7 @@ take_number_cell (GlossRecogniser *self,
 
 static guint
 take_rows (GlossRecogniser *self,
-           guint           first)
+           guint            first)
 {
   guint group = gloss_recogniser_get (self, first)->group;
   guint i = first;
@@ -283,9 +283,9 @@ take_rows (GlossRecogniser *self,
 
 static guint
 take_run (GlossRecogniser *self,
-          guint           first,
-          guint           end,
-          GlossBlockKind  kind)
+          guint            first,
+          guint            end,
+          GlossBlockKind   kind)
 {
   for (guint i = first; i < end; i++)
     gloss_recogniser_get (self, i)->role = kind;
@@ -296,9 +296,9 @@ take_run (GlossRecogniser *self,
 /* Where the part that begins at @first must end at the latest: at a label, heading, or the closing boilerplate. */
 static guint
 get_part_end (GlossRecogniser *self,
-              guint           first,
-              guint           max,
-              gboolean       *bounded)
+              guint            first,
+              guint            max,
+              gboolean        *bounded)
 {
   guint i = first;
 
@@ -309,7 +309,7 @@ get_part_end (GlossRecogniser *self,
 
       if (block->role != GLOSS_ROLE_OPEN || block->kind == GLOSS_RAW_QUESTION || (block->flags & GLOSS_RAW_FOLD) != 0
           || (block->label & (GLOSS_LABEL_PARTS | GLOSS_LABEL_SHARE | GLOSS_LABEL_NOTE | GLOSS_LABEL_RELATED)) != 0
-          || gloss_recogniser_is_heading_at (self, i))
+          || gloss_recogniser_is_heading_at (self, i) || gloss_recogniser_is_bold_heading_at (self, i))
         return i;
     }
   *bounded = i >= self->n;
@@ -320,7 +320,7 @@ get_part_end (GlossRecogniser *self,
 /* Key points that are neither list nor table: lines without blank ones between, or short paragraphs. */
 static guint
 take_loose_points (GlossRecogniser *self,
-                   guint           first)
+                   guint            first)
 {
   gboolean bounded;
   guint end = get_part_end (self, first, MAX_POINTS, &bounded);
@@ -353,7 +353,7 @@ introduces (const GlossRawBlock *block)
 /* Returns the first block after the key points; @label + 1 when there are none. */
 static guint
 take_points (GlossRecogniser *self,
-             guint           label)
+             guint            label)
 {
   guint first = label + 1;
   GlossRawBlock *block;
@@ -396,7 +396,7 @@ is_summary_block (const GlossRawBlock *block)
  */
 static guint
 take_summary (GlossRecogniser *self,
-              guint           label)
+              guint            label)
 {
   gboolean bounded;
   guint first = label + 1;
@@ -418,7 +418,7 @@ take_summary (GlossRecogniser *self,
 
 static gboolean
 has_points_after (GlossRecogniser *self,
-                  guint           label)
+                  guint            label)
 {
   const GlossRawBlock *next = label + 1 < self->n ? gloss_recogniser_get (self, label + 1) : NULL;
 
@@ -428,7 +428,7 @@ has_points_after (GlossRecogniser *self,
 /* "TL;DR: The ministers agreed." */
 static void
 take_inline_part (GlossRecogniser *self,
-                  guint           index)
+                  guint            index)
 {
   GlossRawBlock *block = gloss_recogniser_get (self, index);
   GlossBlockKind kind;
@@ -457,7 +457,7 @@ take_inline_part (GlossRecogniser *self,
 
 static guint
 take_part (GlossRecogniser *self,
-           guint           index)
+           guint            index)
 {
   GlossRawBlock *block = gloss_recogniser_get (self, index);
   gboolean points = (block->label & GLOSS_LABEL_KEY_POINTS) != 0 || ((block->label & GLOSS_LABEL_GLANCE) != 0 && has_points_after (self, index));

@@ -29,38 +29,39 @@ typedef struct
   char *labels[GLOSS_N_BLOCK_KINDS];
 } GlossRecogniser;
 
-void     gloss_recogniser_find_front       (GlossRecogniser      *self);
-void     gloss_recogniser_find_announced   (GlossRecogniser      *self);
-void     gloss_recogniser_find_tail        (GlossRecogniser      *self);
-void     gloss_recogniser_find_parts       (GlossRecogniser      *self);
-guint    gloss_recogniser_take_questions   (GlossRecogniser      *self,
-                                           guint                label);
-void     gloss_recogniser_find_questions   (GlossRecogniser      *self);
-void     gloss_recogniser_find_furniture   (GlossRecogniser      *self);
-void     gloss_recogniser_find_headings    (GlossRecogniser      *self);
-void     gloss_recogniser_take_label       (GlossRecogniser      *self,
-                                           guint                index,
-                                           GlossBlockKind       kind);
-
-gboolean gloss_raw_block_is_headline      (const GlossRawBlock *block);
-gboolean gloss_raw_block_asks             (const char          *text,
-                                           gsize                n_bytes);
-gboolean gloss_raw_block_is_long          (const GlossRawBlock *block);
-gboolean gloss_recogniser_is_set_off       (GlossRecogniser      *self,
-                                           guint                index);
-gboolean gloss_recogniser_is_heading_at    (GlossRecogniser      *self,
-                                           guint                index);
+void     gloss_recogniser_find_front         (GlossRecogniser     *self);
+void     gloss_recogniser_find_announced     (GlossRecogniser     *self);
+void     gloss_recogniser_find_tail          (GlossRecogniser     *self);
+void     gloss_recogniser_find_parts         (GlossRecogniser     *self);
+guint    gloss_recogniser_take_questions     (GlossRecogniser     *self,
+                                              guint                label);
+void     gloss_recogniser_find_questions     (GlossRecogniser     *self);
+void     gloss_recogniser_find_furniture     (GlossRecogniser     *self);
+void     gloss_recogniser_find_headings      (GlossRecogniser     *self);
+void     gloss_recogniser_take_label         (GlossRecogniser     *self,
+                                              guint                index,
+                                              GlossBlockKind       kind);
+gboolean gloss_recogniser_is_set_off         (GlossRecogniser     *self,
+                                              guint                index);
+gboolean gloss_recogniser_is_heading_at      (GlossRecogniser     *self,
+                                              guint                index);
+gboolean gloss_recogniser_is_bold_heading_at (GlossRecogniser     *self,
+                                              guint                index);
+gboolean gloss_raw_block_is_headline         (const GlossRawBlock *block);
+gboolean gloss_raw_block_asks                (const char          *text,
+                                              gsize                n_bytes);
+gboolean gloss_raw_block_is_long             (const GlossRawBlock *block);
 
 static inline GlossRawBlock *
 gloss_recogniser_get (GlossRecogniser *self,
-                     guint           index)
+                      guint            index)
 {
   return gloss_raw_list_get (self->list, index);
 }
 
 static inline gboolean
 gloss_recogniser_is_open (GlossRecogniser *self,
-                         guint           index)
+                          guint            index)
 {
   return index < self->n && gloss_recogniser_get (self, index)->role == GLOSS_ROLE_OPEN;
 }

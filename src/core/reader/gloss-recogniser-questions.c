@@ -73,7 +73,7 @@ find_inline_answer (const GlossRawBlock *block,
 
 static gboolean
 has_answer_mark (GlossRecogniser *self,
-                 guint           index)
+                 guint            index)
 {
   gsize n_prefix;
 
@@ -94,7 +94,7 @@ is_single_sentence (const char *text,
 }
 
 static gboolean
-is_row_question (GlossRecogniser      *self,
+is_row_question (GlossRecogniser     *self,
                  const GlossRawBlock *block)
 {
   for (guint i = 0; i < block->n_cells; i++)
@@ -278,7 +278,7 @@ take_run (Questions *run,
  */
 guint
 gloss_recogniser_take_questions (GlossRecogniser *self,
-                                guint           label)
+                                 guint            label)
 {
   const GlossRawBlock *block = gloss_recogniser_get (self, label);
   Questions run = {
@@ -298,7 +298,7 @@ gloss_recogniser_take_questions (GlossRecogniser *self,
 
 static gboolean
 begins_unlabelled_run (GlossRecogniser *self,
-                       guint           index)
+                       guint            index)
 {
   const GlossRawBlock *block = gloss_recogniser_get (self, index);
   gsize n_prefix;

@@ -43,7 +43,8 @@ static gboolean
 is_copyright (const GlossRawBlock *block)
 {
   return block->n_bytes <= MAX_CALL
-         && ((block->n_bytes >= strlen ("©") && strncmp (block->text, "©", strlen ("©")) == 0) || g_ascii_strncasecmp (block->text, "copyright", MIN (9, block->n_bytes)) == 0);
+         && ((block->n_bytes >= 2 && memcmp (block->text, "©", 2) == 0)
+             || (block->n_bytes >= 9 && g_ascii_strncasecmp (block->text, "copyright", 9) == 0));
 }
 
 static gboolean

@@ -35,7 +35,7 @@ static const guint8 default_roles[] = {
 /* --- hints --- */
 
 static GlossLabel
-get_row_label (GlossRecogniser      *self,
+get_row_label (GlossRecogniser     *self,
                const GlossRawBlock *block)
 {
   GlossLabel label = 0;
@@ -53,7 +53,7 @@ get_row_label (GlossRecogniser      *self,
 /* Only what stands by itself can be a label. */
 static GlossLabel
 get_label (GlossRecogniser *self,
-           guint           index)
+           guint            index)
 {
   const GlossRawBlock *block = gloss_recogniser_get (self, index);
 
@@ -75,9 +75,9 @@ get_label (GlossRecogniser *self,
 }
 
 static gboolean
-find_labels (GlossRecogniser *self,
-             GCancellable   *cancellable,
-             GError        **error)
+find_labels (GlossRecogniser  *self,
+             GCancellable     *cancellable,
+             GError          **error)
 {
   guint breaks = 0;
 
@@ -109,7 +109,7 @@ mark_written_lists (GlossRecogniser *self)
 
       if (block->kind == GLOSS_RAW_PARAGRAPH && (block->flags & GLOSS_RAW_PLAIN) == 0 && block->n_bytes > 3)
         line = gloss_line_parse (block->text, block->n_bytes);
-      if ((line.kind == GLOSS_LINE_NUMBERED || line.kind == GLOSS_LINE_BULLET) && line.kind == last.kind)
+      if ((line.kind == GLOSS_LINE_NUMBERED || line.kind == GLOSS_LINE_BULLET || line.kind == GLOSS_LINE_DASH) && line.kind == last.kind)
         for (guint j = i - 1; j <= i; j++)
           {
             GlossRawBlock *item = gloss_recogniser_get (self, j);
@@ -182,7 +182,7 @@ get_top_level (GlossRecogniser *self)
 }
 
 static void
-add_row (GlossRecogniser      *self,
+add_row (GlossRecogniser     *self,
          GlossArticleBuilder *builder,
          const GlossRawBlock *block)
 {
@@ -215,7 +215,7 @@ add_row (GlossRecogniser      *self,
 }
 
 static void
-add_block (GlossRecogniser      *self,
+add_block (GlossRecogniser     *self,
            GlossArticleBuilder *builder,
            const GlossRawBlock *block,
            guint                top)
@@ -260,9 +260,9 @@ add_block (GlossRecogniser      *self,
 
 static gboolean
 add_blocks (GlossRecogniser      *self,
-            GlossArticleBuilder *builder,
-            GCancellable        *cancellable,
-            GError             **error)
+            GlossArticleBuilder  *builder,
+            GCancellable         *cancellable,
+            GError              **error)
 {
   guint top = get_top_level (self);
 
@@ -280,7 +280,7 @@ add_blocks (GlossRecogniser      *self,
 }
 
 static void
-set_metadata (GlossRecogniser         *self,
+set_metadata (GlossRecogniser        *self,
               GlossArticleBuilder    *builder,
               const GlossReaderInput *input,
               const char             *reader)
@@ -305,7 +305,7 @@ set_metadata (GlossRecogniser         *self,
 }
 
 static GlossArticle *
-build (GlossRecogniser          *self,
+build (GlossRecogniser         *self,
        const GlossReaderInput  *input,
        const char              *reader,
        GCancellable            *cancellable,
@@ -343,10 +343,10 @@ build (GlossRecogniser          *self,
  */
 GlossArticle *
 gloss_recognise (GlossRawList            *list,
-                           const GlossReaderInput  *input,
-                           const char              *reader,
-                           GCancellable            *cancellable,
-                           GError                 **error)
+                 const GlossReaderInput  *input,
+                 const char              *reader,
+                 GCancellable            *cancellable,
+                 GError                 **error)
 {
   GlossRecogniser self = { .list = list, .n = list->blocks->len };
   GlossArticle *article = NULL;
