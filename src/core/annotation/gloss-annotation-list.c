@@ -269,7 +269,8 @@ gloss_annotation_list_fill (GlossAnnotationList *self,
   g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, self->rows->len);
 }
 
-static void
+/* Inserting and removing leave it to the caller to tell of it. */
+static guint
 insert_row (GlossAnnotationList *self,
             GlossAnnotation     *annotation)
 {
@@ -280,7 +281,8 @@ insert_row (GlossAnnotationList *self,
   g_hash_table_insert (self->by_id, (gpointer) gloss_annotation_get_id (annotation), annotation);
   g_array_insert_val (self->rows, position, row);
   update_max_end (self, position, position + 1);
-  g_list_model_items_changed (G_LIST_MODEL (self), position, 0, 1);
+
+  return position;
 }
 
 static void
@@ -290,7 +292,24 @@ remove_row (GlossAnnotationList *self,
   g_hash_table_remove (self->by_id, gloss_annotation_get_id (get_row (self, position)->annotation));
   g_array_remove_index (self->rows, position);
   update_max_end (self, position, position);
-  g_list_model_items_changed (G_LIST_MODEL (self), position, 1, 0);
+}
+
+/* One change for both ends of the way: an annotation that moves is never gone in between. */
+static void
+move_row (GlossAnnotationList *self,
+          guint                from,
+          GlossAnnotation     *annotation)
+{
+  g_autoptr (GlossAnnotation) owned = g_object_ref (annotation);
+  guint first;
+  guint last;
+  guint to;
+
+  remove_row (self, from);
+  to = insert_row (self, annotation);
+  first = MIN (from, to);
+  last = MAX (from, to);
+  g_list_model_items_changed (G_LIST_MODEL (self), first, last - first + 1, last - first + 1);
 }
 
 /* The new version stays in its row. */
@@ -329,13 +348,13 @@ gloss_annotation_list_put (GlossAnnotationList *self,
       GlossRow row = make_row (annotation);
 
       if (compare_rows (&row, get_row (self, position)) == 0)
-        {
-          replace_row (self, position, annotation);
-          return;
-        }
-      remove_row (self, position);
+        replace_row (self, position, annotation);
+      else
+        move_row (self, position, annotation);
+      return;
     }
-  insert_row (self, annotation);
+  position = insert_row (self, annotation);
+  g_list_model_items_changed (G_LIST_MODEL (self), position, 0, 1);
 }
 
 /**
@@ -357,6 +376,7 @@ gloss_annotation_list_remove (GlossAnnotationList *self,
   if (!find_position (self, id, &position))
     return FALSE;
   remove_row (self, position);
+  g_list_model_items_changed (G_LIST_MODEL (self), position, 1, 0);
   return TRUE;
 }
 
