@@ -2,13 +2,23 @@
 /* Starts the window. */
 #include "config.h"
 
-#include <adwaita.h>
+#include <locale.h>
+
+#include <glib/gi18n.h>
+
+#include "gloss-application.h"
 
 int
 main (int    argc,
       char **argv)
 {
-  g_autoptr (AdwApplication) application = adw_application_new (APP_ID, G_APPLICATION_DEFAULT_FLAGS);
+  g_autoptr (GlossApplication) application = NULL;
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  application = gloss_application_new ();
 
   return g_application_run (G_APPLICATION (application), argc, argv);
 }

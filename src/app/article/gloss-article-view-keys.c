@@ -103,7 +103,7 @@ static const Key keys[] = {
   { "<Alt>braceleft", N_("End a character earlier"), move_end, "-c" },
   { "<Alt>braceright", N_("End a character later"), move_end, "+c" },
   { "1...9", N_("Tag the selection or the sentence"), tag_by_key, NULL },
-  { "t", N_("Choose a tag"), activate, "article.choose-tag" },
+  { "t", N_("Choose a tag"), activate, "win.tag-choose" },
   { "e Return KP_Enter", N_("Edit the annotation"), activate, "win.edit" },
   { "n", N_("Next annotation"), activate, "win.next-annotation" },
   { "<Shift>n", N_("Previous annotation"), activate, "win.previous-annotation" },

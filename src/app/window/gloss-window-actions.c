@@ -1,0 +1,674 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What can be done in the window: each action calls one method of the document. */
+#include "config.h"
+
+#include "window/gloss-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "dialogs/gloss-shortcuts-dialog.h"
+#include "dialogs/gloss-tag-dialog.h"
+
+#define ZOOM_STEP 0.1
+
+static GlossDocument *
+get_document (GlossWindow *self)
+{
+  return gloss_view_state_get_document (self->state);
+}
+
+static GlossAnnotation *
+get_selected (GlossWindow *self)
+{
+  return gloss_view_state_get_selected (self->state);
+}
+
+static const char *
+get_tag_label (GlossWindow *self,
+               const char  *id)
+{
+  GlossTag *tag = gloss_codebook_find_tag (gloss_document_get_codebook (get_document (self)), id);
+
+  return tag != NULL ? gloss_tag_get_label (tag) : id;
+}
+
+static void
+tell_error (GlossWindow  *self,
+            const GError *error)
+{
+  gloss_window_show_toast (self, error->message, FALSE);
+}
+
+/* --- tagging ------------------------------------------------------------------------------------- */
+
+static void
+tag_range (GlossWindow *self,
+           const char  *tag,
+           GlossRange   range)
+{
+  g_autoptr (GError) error = NULL;
+  GlossAnnotation *annotation = gloss_document_tag (get_document (self), tag, &range, 1, &error);
+
+  if (annotation != NULL)
+    gloss_view_state_set_selected (self->state, annotation);
+  else
+    tell_error (self, error);
+}
+
+static void
+tag_place (GlossWindow *self,
+           const char  *tag)
+{
+  const GlossRange *place = gloss_view_state_get_place (self->state);
+
+  if (get_document (self) != NULL && place != NULL)
+    tag_range (self, tag, *place);
+}
+
+static void
+on_tag (GtkWidget  *widget,
+        const char *action,
+        GVariant   *parameter)
+{
+  tag_place (GLOSS_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+on_tag_key (GtkWidget  *widget,
+            const char *action,
+            GVariant   *parameter)
+{
+  GlossWindow *self = GLOSS_WINDOW (widget);
+  GlossDocument *document = get_document (self);
+  GlossTag *tag = document != NULL
+                    ? gloss_codebook_find_tag_for_key (gloss_document_get_codebook (document), g_variant_get_string (parameter, NULL))
+                    : NULL;
+
+  if (tag != NULL)
+    tag_place (self, gloss_tag_get_id (tag));
+}
+
+static void
+choose_tag (GlossWindow *self)
+{
+  AdwDialog *dialog = gloss_tag_dialog_new (gloss_document_get_codebook (get_document (self)));
+
+  g_signal_connect_object (dialog, "chosen", G_CALLBACK (tag_place), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "closed", G_CALLBACK (gloss_window_focus), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+static void
+on_tag_choose (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  choose_tag (GLOSS_WINDOW (widget));
+}
+
+/* A unit that has no tag of its own is offered all of them. */
+static void
+on_tag_unit (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  GlossWindow *self = GLOSS_WINDOW (widget);
+  GlossDocument *document = get_document (self);
+  const GlossBlock *block;
+  GlossTag *tag;
+
+  if (document == NULL)
+    return;
+  block = gloss_article_find_block (gloss_document_get_article (document), g_variant_get_string (parameter, NULL));
+  if (block == NULL)
+    return;
+
+  tag = gloss_codebook_find_tag_for_unit (gloss_document_get_codebook (document), gloss_block_kind_get_nick (block->kind));
+  if (tag != NULL)
+    {
+      tag_range (self, gloss_tag_get_id (tag), block->range);
+      return;
+    }
+  gloss_view_state_set_place (self->state, &block->range, TRUE);
+  choose_tag (self);
+}
+
+/* --- the selected annotation --------------------------------------------------------------------- */
+
+static void
+edit_selected (GlossWindow     *self,
+               GlossAnnotation *changed)
+{
+  g_autoptr (GlossAnnotation) owned = changed;
+  g_autoptr (GError) error = NULL;
+
+  if (!gloss_document_edit (get_document (self), owned, &error))
+    tell_error (self, error);
+}
+
+static void
+on_set_tag (GtkWidget  *widget,
+            const char *action,
+            GVariant   *parameter)
+{
+  GlossWindow *self = GLOSS_WINDOW (widget);
+
+  if (get_selected (self) != NULL)
+    edit_selected (self, gloss_annotation_with_tag (get_selected (self), g_variant_get_string (parameter, NULL)));
+}
+
+static void
+on_set_note (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  GlossWindow *self = GLOSS_WINDOW (widget);
+  const char *note = g_variant_get_string (parameter, NULL);
+
+  if (get_selected (self) != NULL)
+    edit_selected (self, gloss_annotation_with_note (get_selected (self), *note != '\0' ? note : NULL));
+}
+
+static void
+on_set_attribute (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  GlossWindow *self = GLOSS_WINDOW (widget);
+  g_autoptr (GVariant) value = NULL;
+  g_autoptr (JsonNode) node = NULL;
+  const char *attribute;
+
+  g_variant_get (parameter, "(&sv)", &attribute, &value);
+  if (get_selected (self) == NULL)
+    return;
+
+  if (!g_variant_is_of_type (value, G_VARIANT_TYPE_STRING) || *g_variant_get_string (value, NULL) != '\0')
+    node = json_gvariant_serialize (value);
+  edit_selected (self, gloss_annotation_with_attribute (get_selected (self), attribute, node));
+}
+
+static void
+on_set_range (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  GlossWindow *self = GLOSS_WINDOW (widget);
+  g_autoptr (GlossAnchor) anchor = NULL;
+  guint64 start;
+  guint64 end;
+  GlossRange range;
+
+  g_variant_get (parameter, "(tt)", &start, &end);
+  if (get_selected (self) == NULL || start >= end)
+    return;
+
+  range = (GlossRange) { start, end };
+  anchor = gloss_anchor_new_for_ranges (gloss_document_get_article (get_document (self)), &range, 1);
+  edit_selected (self, gloss_annotation_with_anchor (get_selected (self), anchor));
+}
+
+static void
+on_remove (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  GlossWindow *self = GLOSS_WINDOW (widget);
+  g_autoptr (GlossAnnotation) removed = get_selected (self) != NULL ? g_object_ref (get_selected (self)) : NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  if (removed == NULL)
+    return;
+  if (!gloss_document_remove (get_document (self), gloss_annotation_get_id (removed), &error))
+    {
+      tell_error (self, error);
+      return;
+    }
+
+  /* Translators: %s is the name of a tag: "Claim removed" */
+  text = g_strdup_printf (_("%s removed"), get_tag_label (self, gloss_annotation_get_tag (removed)));
+  gloss_window_show_toast (self, text, TRUE);
+}
+
+static void
+on_edit (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  gloss_window_edit (GLOSS_WINDOW (widget));
+}
+
+/* --- going about --------------------------------------------------------------------------------- */
+
+static void
+go_to_annotation (GlossWindow     *self,
+                  GlossAnnotation *annotation)
+{
+  if (annotation == NULL)
+    return;
+
+  gloss_view_state_set_selected (self->state, annotation);
+  if (gloss_anchor_is_placed (gloss_annotation_get_anchor (annotation)))
+    gloss_view_state_go_to (self->state, gloss_annotation_get_extent (annotation));
+}
+
+static void
+on_select (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  GlossWindow *self = GLOSS_WINDOW (widget);
+
+  if (get_document (self) != NULL)
+    go_to_annotation (self, gloss_annotation_list_find (gloss_document_get_annotations (get_document (self)),
+                                                        g_variant_get_string (parameter, NULL)));
+}
+
+/* From the selected annotation, else from the reading cursor. */
+static void
+on_other_annotation (GtkWidget  *widget,
+                     const char *action,
+                     GVariant   *parameter)
+{
+  GlossWindow *self = GLOSS_WINDOW (widget);
+  GlossDocument *document = get_document (self);
+  GlossAnnotation *selected = get_selected (self);
+  const GlossRange *place = gloss_view_state_get_place (self->state);
+  const char *id = selected != NULL ? gloss_annotation_get_id (selected) : NULL;
+  gsize offset = place != NULL ? place->start : 0;
+
+  if (document == NULL)
+    return;
+  if (g_str_equal (action, "win.next-annotation"))
+    go_to_annotation (self, gloss_annotation_list_get_next (gloss_document_get_annotations (document), id, offset));
+  else
+    go_to_annotation (self, gloss_annotation_list_get_previous (gloss_document_get_annotations (document), id, offset));
+}
+
+static void
+on_go_to_block (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  GlossWindow *self = GLOSS_WINDOW (widget);
+  const GlossBlock *block = get_document (self) != NULL
+                              ? gloss_article_find_block (gloss_document_get_article (get_document (self)), g_variant_get_string (parameter, NULL))
+                              : NULL;
+
+  if (block == NULL)
+    return;
+  gloss_view_state_go_to (self->state, (GlossRange) { block->range.start, block->range.start });
+  gloss_window_focus (self);
+}
+
+static void
+on_focus_article (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  gloss_window_focus (GLOSS_WINDOW (widget));
+}
+
+static void
+on_find (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  GlossWindow *self = GLOSS_WINDOW (widget);
+
+  if (self->article != NULL)
+    gloss_article_page_show_find (self->article);
+}
+
+static void
+on_other_article (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  gloss_window_open_neighbour (GLOSS_WINDOW (widget), g_str_equal (action, "win.next-article") ? 1 : -1);
+}
+
+static void
+on_open_uri (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  gloss_window_open (GLOSS_WINDOW (widget), file);
+}
+
+/* --- the article --------------------------------------------------------------------------------- */
+
+/* Corrections are of the block where the reading cursor is; a split is at the cursor itself. */
+static void
+correct (GlossWindow         *self,
+         GlossCorrectionType  type,
+         GlossBlockKind       kind)
+{
+  GlossDocument *document = get_document (self);
+  const GlossRange *place = gloss_view_state_get_place (self->state);
+  GlossCorrection correction = { .type = type, .kind = kind };
+  g_autoptr (GError) error = NULL;
+  const GlossBlock *block;
+  GlossArticle *article;
+
+  if (document == NULL || place == NULL)
+    return;
+
+  article = gloss_document_get_article (document);
+  block = gloss_article_get_block (article, gloss_article_get_block_index_at (article, place->start));
+  correction.offset = type == GLOSS_CORRECTION_SPLIT ? place->start : block->range.start;
+  correction.level = kind == GLOSS_BLOCK_HEADING ? MAX (block->level, 1) : 0;
+  if (!gloss_document_correct (document, &correction, &error))
+    tell_error (self, error);
+}
+
+static void
+on_correct_kind (GtkWidget  *widget,
+                 const char *action,
+                 GVariant   *parameter)
+{
+  GlossBlockKind kind;
+
+  if (gloss_block_kind_from_nick (g_variant_get_string (parameter, NULL), &kind))
+    correct (GLOSS_WINDOW (widget), GLOSS_CORRECTION_KIND, kind);
+}
+
+static void
+on_join (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  correct (GLOSS_WINDOW (widget), GLOSS_CORRECTION_JOIN, GLOSS_BLOCK_PARAGRAPH);
+}
+
+static void
+on_split (GtkWidget  *widget,
+          const char *action,
+          GVariant   *parameter)
+{
+  correct (GLOSS_WINDOW (widget), GLOSS_CORRECTION_SPLIT, GLOSS_BLOCK_PARAGRAPH);
+}
+
+static void
+on_undo (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  GlossWindow *self = GLOSS_WINDOW (widget);
+
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  if (get_document (self) != NULL)
+    gloss_document_undo (get_document (self));
+}
+
+static void
+on_redo (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  GlossWindow *self = GLOSS_WINDOW (widget);
+
+  if (get_document (self) != NULL)
+    gloss_document_redo (get_document (self));
+}
+
+static void
+on_saved (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (GlossWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (gloss_document_save_finish (GLOSS_DOCUMENT (source), result, &error))
+    gloss_window_show_toast (self, _("Everything is saved"), FALSE);
+  else
+    tell_error (self, error);
+}
+
+static void
+on_save (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  GlossWindow *self = GLOSS_WINDOW (widget);
+
+  if (self->pane != NULL)
+    gloss_annotation_pane_commit (self->pane);
+  if (get_document (self) != NULL)
+    gloss_document_save_async (get_document (self), NULL, on_saved, g_object_ref (self));
+}
+
+static void
+on_zoom (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  GlossWindow *self = GLOSS_WINDOW (widget);
+  double scale = gloss_view_state_get_text_scale (self->state);
+
+  if (g_str_equal (action, "win.zoom-in"))
+    scale += ZOOM_STEP;
+  else if (g_str_equal (action, "win.zoom-out"))
+    scale -= ZOOM_STEP;
+  else
+    scale = 1;
+  gloss_view_state_set_text_scale (self->state, CLAMP (scale, 0.5, 3));
+}
+
+static void
+on_toggle_boilerplate (GtkWidget  *widget,
+                       const char *action,
+                       GVariant   *parameter)
+{
+  GlossWindow *self = GLOSS_WINDOW (widget);
+  gboolean shown;
+
+  g_object_get (self->state, "boilerplate-shown", &shown, NULL);
+  g_object_set (self->state, "boilerplate-shown", !shown, NULL);
+}
+
+/* --- the window ---------------------------------------------------------------------------------- */
+
+static void
+on_shortcuts (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  GlossWindow *self = GLOSS_WINDOW (widget);
+  GlossDocument *document = get_document (self);
+
+  adw_dialog_present (gloss_shortcuts_dialog_new (document != NULL ? gloss_document_get_codebook (document) : NULL), widget);
+}
+
+static void
+on_show_problems (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  GlossWindow *self = GLOSS_WINDOW (widget);
+  GListModel *problems = get_document (self) != NULL ? gloss_document_get_problems (get_document (self)) : NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+  AdwDialog *dialog;
+
+  for (guint i = 0; problems != NULL && i < g_list_model_get_n_items (problems); i++)
+    {
+      g_autoptr (GlossProblem) problem = g_list_model_get_item (problems, i);
+
+      g_string_append_printf (text, "%s%s", i > 0 ? "\n\n" : "", gloss_problem_get_message (problem));
+    }
+  dialog = adw_alert_dialog_new (_("Files With Problems"), text->str);
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
+  adw_dialog_present (dialog, widget);
+}
+
+/* Actions that are a function of the window without arguments. */
+static void
+on_call (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  static const struct
+  {
+    const char *action;
+    void (*call) (GlossWindow *self);
+  } calls[] = {
+    { "win.open-folder", gloss_window_choose_folder },
+    { "win.open-article", gloss_window_choose_article },
+    { "win.open-sample", gloss_window_open_sample },
+    { "win.close-project", gloss_window_close_project },
+    { "win.save-beside", gloss_window_save_beside },
+    { "win.retry", gloss_window_retry },
+    { "win.cancel", gloss_window_cancel_opening },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (calls); i++)
+    if (g_str_equal (calls[i].action, action))
+      calls[i].call (GLOSS_WINDOW (widget));
+}
+
+/* When an action can be used. */
+typedef enum
+{
+  ALWAYS,
+  WITH_PROJECT,
+  WITH_DOCUMENT,
+  WITH_SELECTED,
+  TO_TAG,
+  TO_EDIT,
+  TO_UNDO,
+  TO_REDO,
+  WHILE_OPENING,
+} GlossActionNeed;
+
+static const struct
+{
+  const char *name;
+  const char *parameter;
+  GtkWidgetActionActivateFunc activate;
+  GlossActionNeed need;
+} actions[] = {
+  { "win.tag", "s", on_tag, TO_TAG },
+  { "win.tag-key", "s", on_tag_key, TO_TAG },
+  { "win.tag-unit", "s", on_tag_unit, WITH_DOCUMENT },
+  { "win.tag-choose", NULL, on_tag_choose, TO_TAG },
+  { "win.set-tag", "s", on_set_tag, TO_EDIT },
+  { "win.set-note", "s", on_set_note, TO_EDIT },
+  { "win.set-attribute", "(sv)", on_set_attribute, TO_EDIT },
+  { "win.set-range", "(tt)", on_set_range, TO_EDIT },
+  { "win.remove", NULL, on_remove, TO_EDIT },
+  { "win.edit", NULL, on_edit, WITH_SELECTED },
+  { "win.select", "s", on_select, WITH_DOCUMENT },
+  { "win.next-annotation", NULL, on_other_annotation, WITH_DOCUMENT },
+  { "win.previous-annotation", NULL, on_other_annotation, WITH_DOCUMENT },
+  { "win.go-to-block", "s", on_go_to_block, WITH_DOCUMENT },
+  { "win.focus-article", NULL, on_focus_article, WITH_DOCUMENT },
+  { "win.find", NULL, on_find, WITH_DOCUMENT },
+  { "win.correct-kind", "s", on_correct_kind, TO_TAG },
+  { "win.join", NULL, on_join, TO_TAG },
+  { "win.split", NULL, on_split, TO_TAG },
+  { "win.undo", NULL, on_undo, TO_UNDO },
+  { "win.redo", NULL, on_redo, TO_REDO },
+  { "win.save", NULL, on_save, WITH_DOCUMENT },
+  { "win.zoom-in", NULL, on_zoom, WITH_DOCUMENT },
+  { "win.zoom-out", NULL, on_zoom, WITH_DOCUMENT },
+  { "win.zoom-reset", NULL, on_zoom, WITH_DOCUMENT },
+  { "win.toggle-boilerplate", NULL, on_toggle_boilerplate, WITH_DOCUMENT },
+  { "win.next-article", NULL, on_other_article, WITH_DOCUMENT },
+  { "win.previous-article", NULL, on_other_article, WITH_DOCUMENT },
+  { "win.show-problems", NULL, on_show_problems, WITH_DOCUMENT },
+  { "win.open-uri", "s", on_open_uri, ALWAYS },
+  { "win.open-folder", NULL, on_call, ALWAYS },
+  { "win.open-article", NULL, on_call, ALWAYS },
+  { "win.open-sample", NULL, on_call, ALWAYS },
+  { "win.close-project", NULL, on_call, WITH_PROJECT },
+  { "win.save-beside", NULL, on_call, WITH_DOCUMENT },
+  { "win.retry", NULL, on_call, ALWAYS },
+  { "win.cancel", NULL, on_call, WHILE_OPENING },
+  { "win.shortcuts", NULL, on_shortcuts, ALWAYS },
+};
+
+static gboolean
+can_write (GlossDocument *document)
+{
+  return document != NULL && gloss_document_get_save_state (document) != GLOSS_SAVE_STATE_READ_ONLY;
+}
+
+static gboolean
+is_possible (GlossWindow     *self,
+             GlossActionNeed  need)
+{
+  GlossDocument *document = get_document (self);
+  GlossAnnotation *selected = get_selected (self);
+
+  switch (need)
+    {
+    case WITH_PROJECT:
+      return self->project != NULL;
+    case WITH_DOCUMENT:
+      return document != NULL;
+    case WITH_SELECTED:
+      return selected != NULL;
+    case TO_TAG:
+      return can_write (document) && gloss_view_state_get_place (self->state) != NULL;
+    case TO_EDIT:
+      return can_write (document) && selected != NULL && gloss_document_is_own (document, selected);
+    case TO_UNDO:
+      return document != NULL && gloss_document_get_can_undo (document);
+    case TO_REDO:
+      return document != NULL && gloss_document_get_can_redo (document);
+    case WHILE_OPENING:
+      return self->opening != NULL;
+    case ALWAYS:
+    default:
+      return TRUE;
+    }
+}
+
+/* The step that would be taken, on the button that takes it. */
+static void
+update_tooltips (GlossWindow *self)
+{
+  GlossDocument *document = get_document (self);
+  const char *undo = document != NULL ? gloss_document_get_undo_label (document) : NULL;
+  const char *redo = document != NULL ? gloss_document_get_redo_label (document) : NULL;
+  g_autofree char *undo_text = undo != NULL ? g_strdup_printf (_("Undo: %s"), undo) : g_strdup (_("Undo"));
+  g_autofree char *redo_text = redo != NULL ? g_strdup_printf (_("Redo: %s"), redo) : g_strdup (_("Redo"));
+
+  gtk_widget_set_tooltip_text (self->undo_button, undo_text);
+  gtk_widget_set_tooltip_text (self->redo_button, redo_text);
+}
+
+/**
+ * gloss_window_update_actions:
+ *
+ * Says of every action whether it can be used now.
+ */
+void
+gloss_window_update_actions (GlossWindow *self)
+{
+  if (gtk_widget_in_destruction (GTK_WIDGET (self)))
+    return;
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i].name, is_possible (self, actions[i].need));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sidebar-shown", is_possible (self, WITH_PROJECT));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.pane-shown", is_possible (self, WITH_DOCUMENT));
+  update_tooltips (self);
+}
+
+/**
+ * gloss_window_install_actions:
+ *
+ * Gives a class of windows all of its actions.
+ */
+void
+gloss_window_install_actions (GtkWidgetClass *widget_class)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter, actions[i].activate);
+}

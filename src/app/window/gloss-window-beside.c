@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Takes annotations out of the library, to where a person can write. */
+#include "config.h"
+
+#include "window/gloss-window-private.h"
+
+#include <glib/gi18n.h>
+
+typedef struct
+{
+  GlossDocument *document;
+  GlossArticle *article;
+  GFile *source;
+  GFile *folder;
+  char *reviewer;
+} Copy;
+
+static void
+copy_free (Copy *copy)
+{
+  g_clear_object (&copy->document);
+  g_clear_object (&copy->article);
+  g_clear_object (&copy->source);
+  g_clear_object (&copy->folder);
+  g_clear_pointer (&copy->reviewer, g_free);
+  g_free (copy);
+}
+
+/* Nothing is overwritten: a file of annotations that is there already is an error. */
+static void
+copy_files (GTask        *task,
+            gpointer      source_object,
+            gpointer      task_data,
+            GCancellable *cancellable)
+{
+  Copy *copy = task_data;
+  g_autofree char *name = g_file_get_basename (copy->source);
+  g_autofree char *sidecar_name = g_strdup_printf ("%s.%s.gloss.json", name, copy->reviewer);
+  g_autoptr (GlossStore) store = gloss_store_new_for_source (copy->source, copy->article);
+  g_autoptr (GFile) sidecar = gloss_store_dup_file (store, copy->reviewer);
+  g_autoptr (GFile) source = g_file_get_child (copy->folder, name);
+  g_autoptr (GFile) target = g_file_get_child (copy->folder, sidecar_name);
+  g_autoptr (GError) error = NULL;
+
+  if (!g_file_query_exists (source, cancellable)
+      && !g_file_copy (copy->source, source, G_FILE_COPY_TARGET_DEFAULT_PERMS, cancellable, NULL, NULL, &error))
+    g_task_return_error (task, g_steal_pointer (&error));
+  else if (!g_file_copy (sidecar, target, G_FILE_COPY_TARGET_DEFAULT_PERMS, cancellable, NULL, NULL, &error))
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_pointer (task, g_steal_pointer (&source), g_object_unref);
+}
+
+static void
+on_copied (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  GlossWindow *self = GLOSS_WINDOW (source);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (file != NULL)
+    gloss_window_open (self, file);
+  else if (error != NULL)
+    gloss_window_show_toast (self, error->message, FALSE);
+}
+
+static void
+on_saved (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (gloss_document_save_finish (GLOSS_DOCUMENT (source), result, &error))
+    g_task_run_in_thread (task, copy_files);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+on_folder_chosen (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GFile) folder = gtk_file_dialog_select_folder_finish (GTK_FILE_DIALOG (source), result, NULL);
+  Copy *copy = g_task_get_task_data (task);
+
+  if (folder == NULL)
+    {
+      g_task_return_pointer (task, NULL, NULL);
+      return;
+    }
+
+  copy->folder = g_steal_pointer (&folder);
+  gloss_document_save_async (copy->document, NULL, on_saved, g_steal_pointer (&task));
+}
+
+/**
+ * gloss_window_save_beside:
+ *
+ * Asks for a folder and puts the reviewer's annotations, and the article where it is not there, into it; then opens it
+ * there.
+ */
+void
+gloss_window_save_beside (GlossWindow *self)
+{
+  GlossDocument *document = gloss_view_state_get_document (self->state);
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr (GFile) parent = g_file_get_parent (gloss_document_get_file (document));
+  GTask *task = g_task_new (self, NULL, on_copied, NULL);
+  Copy *copy = g_new0 (Copy, 1);
+
+  copy->document = g_object_ref (document);
+  copy->article = g_object_ref (gloss_document_get_article (document));
+  copy->source = g_object_ref (gloss_document_get_file (document));
+  copy->reviewer = g_strdup (gloss_document_get_reviewer (document));
+  g_task_set_source_tag (task, gloss_window_save_beside);
+  g_task_set_task_data (task, copy, (GDestroyNotify) copy_free);
+
+  gtk_file_dialog_set_title (dialog, _("Where to Save the Article With Its Annotations"));
+  if (parent != NULL)
+    gtk_file_dialog_set_initial_folder (dialog, parent);
+  gtk_file_dialog_select_folder (dialog, GTK_WINDOW (self), NULL, on_folder_chosen, task);
+}

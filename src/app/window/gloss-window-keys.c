@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the keys do in the window: one table, by which they are handled and shown. */
+#include "config.h"
+
+#include "window/gloss-window-keys.h"
+
+#include <glib/gi18n.h>
+
+typedef struct
+{
+  const char *action;
+  const char *accelerators;
+  const char *description;
+  gboolean left_to_entries;
+} GlossWindowKey;
+
+/* Those left to entries reach the window only when what has the focus makes nothing of them: undo in a note is the note's. */
+static const GlossWindowKey keys[] = {
+  { "win.undo", "<Control>z", N_("Undo"), TRUE },
+  { "win.redo", "<Control><Shift>z <Control>y", N_("Redo"), TRUE },
+  { "win.save", "<Control>s", N_("Save at once"), FALSE },
+  { "win.find", "<Control>f", N_("Find in the article"), FALSE },
+  { "win.open-article", "<Control>o", N_("Open an article"), FALSE },
+  { "win.open-folder", "<Control><Shift>o", N_("Open a folder"), FALSE },
+  { "win.previous-article", "<Control>Page_Up", N_("Previous article"), FALSE },
+  { "win.next-article", "<Control>Page_Down", N_("Next article"), FALSE },
+  { "win.zoom-in", "<Control>plus <Control>equal <Control>KP_Add", N_("Larger text"), FALSE },
+  { "win.zoom-out", "<Control>minus <Control>KP_Subtract", N_("Smaller text"), FALSE },
+  { "win.zoom-reset", "<Control>0 <Control>KP_0", N_("Text in its normal size"), FALSE },
+  { "win.sidebar-shown", "<Shift>F9", N_("Show or hide articles and outline"), FALSE },
+  { "win.pane-shown", "F9", N_("Show or hide the form"), FALSE },
+  { "win.shortcuts", "<Control>question", N_("Keyboard shortcuts"), FALSE },
+  { "app.preferences", "<Control>comma", N_("Preferences"), FALSE },
+  { "app.new-window", "<Control>n", N_("New window"), FALSE },
+  { "window.close", "<Control>w", N_("Close the window"), FALSE },
+  { "app.quit", "<Control>q", N_("Quit"), FALSE },
+};
+
+/* The keypad's keys go without saying. */
+static char *
+describe_accelerators (const char *accelerators)
+{
+  g_auto (GStrv) each = g_strsplit (accelerators, " ", -1);
+  g_autoptr (GStrvBuilder) shown = g_strv_builder_new ();
+  g_auto (GStrv) left = NULL;
+
+  for (guint i = 0; each[i] != NULL; i++)
+    if (strstr (each[i], "KP_") == NULL && strstr (each[i], "equal") == NULL)
+      g_strv_builder_add (shown, each[i]);
+  left = g_strv_builder_end (shown);
+
+  return g_strjoinv (" ", left);
+}
+
+/**
+ * gloss_window_keys_foreach:
+ * @func: called with each entry of the table
+ */
+void
+gloss_window_keys_foreach (GlossArticleKeyFunc func,
+                           gpointer            user_data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      g_autofree char *accelerators = describe_accelerators (keys[i].accelerators);
+
+      func (accelerators, _(keys[i].description), user_data);
+    }
+}
+
+/**
+ * gloss_window_keys_install:
+ *
+ * Gives the application the keys that work whatever has the focus.
+ */
+void
+gloss_window_keys_install (GtkApplication *application)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (!keys[i].left_to_entries)
+      {
+        g_auto (GStrv) accelerators = g_strsplit (keys[i].accelerators, " ", -1);
+
+        gtk_application_set_accels_for_action (application, keys[i].action, (const char *const *) accelerators);
+      }
+}
+
+/**
+ * gloss_window_keys_bind:
+ *
+ * Gives a class of windows the other ones.
+ */
+void
+gloss_window_keys_bind (GtkWidgetClass *widget_class)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (keys[i].left_to_entries)
+      {
+        g_auto (GStrv) accelerators = g_strsplit (keys[i].accelerators, " ", -1);
+
+        for (guint j = 0; accelerators[j] != NULL; j++)
+          {
+            GdkModifierType modifiers;
+            guint keyval;
+
+            if (gtk_accelerator_parse (accelerators[j], &keyval, &modifiers))
+              gtk_widget_class_add_binding_action (widget_class, keyval, modifiers, keys[i].action, NULL);
+          }
+      }
+}

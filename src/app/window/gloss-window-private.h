@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of the window share. */
+#pragma once
+
+#include "annotation/gloss-annotation-pane.h"
+#include "article/gloss-article-page.h"
+#include "project/gloss-sidebar.h"
+#include "window/gloss-window.h"
+
+G_BEGIN_DECLS
+
+struct _GlossWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  AdwToastOverlay *toasts;
+  AdwToolbarView *frame;
+  AdwOverlaySplitView *sidebar_split;
+  AdwOverlaySplitView *pane_split;
+  AdwWindowTitle *title;
+  AdwBanner *banner;
+  GtkStack *pages;
+  GtkWidget *menu_button;
+  GtkWidget *sidebar_button;
+  GtkWidget *pane_button;
+  GtkWidget *undo_button;
+  GtkWidget *redo_button;
+  GtkWidget *find_button;
+
+  /* Made when they are first wanted: a window is there sooner without them. */
+  GlossSidebar *sidebar;
+  GlossAnnotationPane *pane;
+  GlossArticlePage *article;
+  GtkWidget *status_bar;
+
+  GlossSettings *settings;
+  GlossViewState *state;
+  GlossProject *project;
+  GSignalGroup *document_signals;
+  AdwToast *toast;
+
+  /* What is being opened. */
+  GCancellable *opening;
+  GFile *target;
+  guint slow_id;
+
+  guint closing : 1;
+};
+
+/* gloss-window.c */
+void gloss_window_show_page    (GlossWindow *self,
+                                GtkWidget   *page,
+                                const char  *name);
+void gloss_window_update       (GlossWindow *self);
+void gloss_window_show_toast   (GlossWindow *self,
+                                const char  *text,
+                                gboolean     with_undo);
+void gloss_window_edit         (GlossWindow *self);
+void gloss_window_focus        (GlossWindow *self);
+
+/* gloss-window-actions.c */
+void gloss_window_install_actions (GtkWidgetClass *widget_class);
+void gloss_window_update_actions  (GlossWindow    *self);
+
+/* gloss-window-beside.c */
+void gloss_window_save_beside     (GlossWindow *self);
+
+/* gloss-window-open.c */
+void gloss_window_stop_opening    (GlossWindow *self);
+void gloss_window_cancel_opening  (GlossWindow *self);
+void gloss_window_close_project   (GlossWindow *self);
+void gloss_window_open_sample     (GlossWindow *self);
+void gloss_window_choose_folder   (GlossWindow *self);
+void gloss_window_choose_article  (GlossWindow *self);
+void gloss_window_open_neighbour  (GlossWindow *self,
+                                   int          step);
+void gloss_window_retry           (GlossWindow *self);
+
+G_END_DECLS

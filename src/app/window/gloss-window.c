@@ -1,0 +1,604 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A window on a project. */
+#include "config.h"
+
+#include "window/gloss-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "window/gloss-status-bar.h"
+#include "window/gloss-welcome-page.h"
+#include "window/gloss-window-keys.h"
+
+G_DEFINE_FINAL_TYPE (GlossWindow, gloss_window, ADW_TYPE_APPLICATION_WINDOW)
+
+enum
+{
+  PROP_0,
+  PROP_SETTINGS,
+  PROP_SIDEBAR_SHOWN,
+  PROP_PANE_SHOWN,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+/* --- what it shows ------------------------------------------------------------------------------- */
+
+/**
+ * gloss_window_show_page:
+ * @page: (nullable) (transfer floating): what is shown in the middle; NULL for the one of that name that is there already
+ * @name: one of "welcome", "loading", "message", "article"
+ */
+void
+gloss_window_show_page (GlossWindow *self,
+                        GtkWidget   *page,
+                        const char  *name)
+{
+  GtkWidget *old = gtk_stack_get_child_by_name (self->pages, name);
+
+  if (page != NULL && page != old)
+    {
+      if (old != NULL)
+        gtk_stack_remove (self->pages, old);
+      gtk_stack_add_named (self->pages, page, name);
+    }
+  gtk_stack_set_visible_child_name (self->pages, name);
+}
+
+static gboolean
+get_setting (GlossWindow *self,
+             const char  *name)
+{
+  gboolean value = TRUE;
+
+  g_object_get (self->settings, name, &value, NULL);
+  return value;
+}
+
+/* What is collapsed lies over the article, and comes only when it is asked for. */
+static void
+update_split (GlossWindow         *self,
+              AdwOverlaySplitView *split,
+              gboolean             possible,
+              const char          *setting)
+{
+  if (!possible)
+    adw_overlay_split_view_set_show_sidebar (split, FALSE);
+  else if (!adw_overlay_split_view_get_collapsed (split))
+    adw_overlay_split_view_set_show_sidebar (split, get_setting (self, setting));
+}
+
+static void
+update_sidebar (GlossWindow *self)
+{
+  GlossDocument *document = gloss_view_state_get_document (self->state);
+
+  if (self->sidebar == NULL && self->project != NULL)
+    {
+      self->sidebar = g_object_new (GLOSS_TYPE_SIDEBAR, NULL);
+      adw_overlay_split_view_set_sidebar (self->sidebar_split, GTK_WIDGET (self->sidebar));
+    }
+  if (self->sidebar != NULL)
+    {
+      gloss_sidebar_set_project (self->sidebar, self->project);
+      gloss_sidebar_set_document (self->sidebar, document);
+    }
+  update_split (self, self->sidebar_split, self->project != NULL, "sidebar-shown");
+}
+
+static void
+update_pane (GlossWindow *self)
+{
+  GlossDocument *document = gloss_view_state_get_document (self->state);
+
+  if (self->pane == NULL && document != NULL)
+    {
+      self->pane = g_object_new (GLOSS_TYPE_ANNOTATION_PANE, "state", self->state, NULL);
+      g_object_bind_property (self->pane_split, "collapsed", self->pane, "collapsed", G_BINDING_SYNC_CREATE);
+      adw_overlay_split_view_set_sidebar (self->pane_split, GTK_WIDGET (self->pane));
+    }
+  update_split (self, self->pane_split, document != NULL, "pane-shown");
+}
+
+static void
+update_status (GlossWindow *self)
+{
+  GlossDocument *document = gloss_view_state_get_document (self->state);
+
+  if (self->status_bar == NULL && document != NULL)
+    {
+      self->status_bar = g_object_new (GLOSS_TYPE_STATUS_BAR, NULL);
+      g_object_bind_property (self->sidebar_split, "collapsed", self->status_bar, "narrow", G_BINDING_SYNC_CREATE);
+      adw_toolbar_view_add_bottom_bar (self->frame, self->status_bar);
+    }
+  if (self->status_bar != NULL)
+    g_object_set (self->status_bar, "document", document, NULL);
+  adw_toolbar_view_set_reveal_bottom_bars (self->frame, document != NULL);
+}
+
+static void
+update_banner (GlossWindow *self)
+{
+  GlossDocument *document = gloss_view_state_get_document (self->state);
+  guint n = document != NULL ? g_list_model_get_n_items (gloss_document_get_problems (document)) : 0;
+  g_autofree char *text = NULL;
+
+  text = g_strdup_printf (ngettext ("%u file of annotations could not be used. It is left as it is.",
+                                    "%u files of annotations could not be used. They are left as they are.", n),
+                          n);
+  adw_banner_set_title (self->banner, text);
+  adw_banner_set_revealed (self->banner, n > 0);
+}
+
+static char *
+dup_title (GlossWindow *self)
+{
+  GlossDocument *document = gloss_view_state_get_document (self->state);
+  const char *title = document != NULL ? gloss_article_get_title (gloss_document_get_article (document)) : NULL;
+  g_autofree char *basename = NULL;
+
+  if (title != NULL)
+    return g_strdup (title);
+  if (document == NULL)
+    return g_strdup (self->project != NULL ? gloss_project_get_name (self->project) : "Gloss");
+  basename = g_file_get_basename (gloss_document_get_file (document));
+
+  return g_filename_display_name (basename);
+}
+
+/**
+ * gloss_window_update:
+ *
+ * Brings everything round the article in line with what is open.
+ */
+void
+gloss_window_update (GlossWindow *self)
+{
+  gboolean has_document = gloss_view_state_get_document (self->state) != NULL;
+  g_autofree char *title = dup_title (self);
+
+  adw_window_title_set_title (self->title, title);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  gtk_widget_set_visible (GTK_WIDGET (self->title), self->project != NULL);
+  gtk_widget_set_visible (self->menu_button, self->project == NULL);
+  gtk_widget_set_visible (self->sidebar_button, self->project != NULL);
+  gtk_widget_set_visible (self->pane_button, has_document);
+  gtk_widget_set_visible (self->undo_button, has_document);
+  gtk_widget_set_visible (self->redo_button, has_document);
+  gtk_widget_set_visible (self->find_button, has_document);
+  update_sidebar (self);
+  update_pane (self);
+  update_status (self);
+  update_banner (self);
+  gloss_window_update_actions (self);
+}
+
+static void
+on_toast_dismissed (AdwToast    *toast,
+                    GlossWindow *self)
+{
+  if (self->toast == toast)
+    g_clear_object (&self->toast);
+}
+
+/**
+ * gloss_window_show_toast:
+ * @text: what has happened
+ * @with_undo: whether it can be taken back from there
+ *
+ * Says something at once: an older message gives way, as toasts would queue.
+ */
+void
+gloss_window_show_toast (GlossWindow *self,
+                         const char  *text,
+                         gboolean     with_undo)
+{
+  AdwToast *toast = adw_toast_new (text);
+
+  adw_toast_set_use_markup (toast, FALSE);
+  if (with_undo)
+    {
+      adw_toast_set_button_label (toast, _("_Undo"));
+      adw_toast_set_action_name (toast, "win.undo");
+    }
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  g_set_object (&self->toast, toast);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (on_toast_dismissed), self, 0);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/**
+ * gloss_window_edit:
+ *
+ * Puts the focus into the form, and shows that first where it is away.
+ */
+void
+gloss_window_edit (GlossWindow *self)
+{
+  if (self->pane == NULL)
+    return;
+
+  adw_overlay_split_view_set_show_sidebar (self->pane_split, TRUE);
+  gloss_annotation_pane_edit (self->pane);
+}
+
+/**
+ * gloss_window_focus:
+ *
+ * Puts the focus back into the article, and away what lies over it.
+ */
+void
+gloss_window_focus (GlossWindow *self)
+{
+  if (adw_overlay_split_view_get_collapsed (self->pane_split))
+    adw_overlay_split_view_set_show_sidebar (self->pane_split, FALSE);
+  if (adw_overlay_split_view_get_collapsed (self->sidebar_split))
+    adw_overlay_split_view_set_show_sidebar (self->sidebar_split, FALSE);
+  if (self->article != NULL)
+    gloss_article_page_focus_text (self->article);
+}
+
+static void
+on_sidebar_shown (GlossWindow *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SIDEBAR_SHOWN]);
+}
+
+static void
+on_pane_shown (GlossWindow *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PANE_SHOWN]);
+}
+
+/* --- closing ------------------------------------------------------------------------------------- */
+
+static void on_saved (GObject *source, GAsyncResult *result, gpointer user_data);
+
+static void
+save_and_close (GlossWindow *self)
+{
+  self->closing = TRUE;
+  gloss_document_save_async (gloss_view_state_get_document (self->state), NULL, on_saved, g_object_ref (self));
+}
+
+static void
+on_unsaved_response (GlossWindow *self,
+                     const char  *response)
+{
+  if (g_str_equal (response, "retry"))
+    save_and_close (self);
+  else if (g_str_equal (response, "close"))
+    gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
+ask_unsaved (GlossWindow  *self,
+             const GError *error)
+{
+  AdwDialog *dialog = adw_alert_dialog_new (_("Annotations Not Saved"), error->message);
+
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog),
+                                  "cancel", _("_Keep Open"),
+                                  "close", _("_Close and Lose Them"),
+                                  "retry", _("_Try Again"), NULL);
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "close", ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "retry");
+  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_unsaved_response), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+static void
+on_saved (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (GlossWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  self->closing = FALSE;
+  if (gloss_document_save_finish (GLOSS_DOCUMENT (source), result, &error))
+    gtk_window_destroy (GTK_WINDOW (self));
+  else
+    ask_unsaved (self, error);
+}
+
+static void
+keep_size (GlossWindow *self)
+{
+  gboolean maximized = gtk_window_is_maximized (GTK_WINDOW (self));
+  int width;
+  int height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_object_set (self->settings, "window-maximized", maximized, NULL);
+  if (width > 0 && height > 0)
+    g_object_set (self->settings, "window-width", width, "window-height", height, NULL);
+}
+
+static gboolean
+gloss_window_close_request (GtkWindow *window)
+{
+  GlossWindow *self = GLOSS_WINDOW (window);
+  GlossDocument *document = gloss_view_state_get_document (self->state);
+
+  keep_size (self);
+  gloss_window_stop_opening (self);
+  if (self->pane != NULL)
+    gloss_annotation_pane_commit (self->pane);
+  if (self->closing)
+    return TRUE;
+
+  if (document != NULL && gloss_document_get_save_state (document) != GLOSS_SAVE_STATE_SAVED
+      && gloss_document_get_save_state (document) != GLOSS_SAVE_STATE_READ_ONLY)
+    {
+      save_and_close (self);
+      return TRUE;
+    }
+
+  return GTK_WINDOW_CLASS (gloss_window_parent_class)->close_request (window);
+}
+
+/* --- files dropped on it ------------------------------------------------------------------------- */
+
+static gboolean
+on_drop (GlossWindow  *self,
+         const GValue *value)
+{
+  g_autoptr (GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
+
+  if (files == NULL)
+    return FALSE;
+
+  gloss_window_open (self, files->data);
+  for (GSList *l = files->next; l != NULL; l = l->next)
+    {
+      GFile *file = l->data;
+
+      g_application_open (G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), &file, 1, "window");
+    }
+
+  return TRUE;
+}
+
+static void
+add_drop_target (GlossWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (target), GTK_PHASE_CAPTURE);
+  g_signal_connect_object (target, "drop", G_CALLBACK (on_drop), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
+/* --- the object ---------------------------------------------------------------------------------- */
+
+static void
+on_document_changed (GlossWindow *self)
+{
+  GlossDocument *document = gloss_view_state_get_document (self->state);
+
+  g_signal_group_set_target (self->document_signals, document);
+  gloss_window_update (self);
+}
+
+static void
+on_annotations_saved (GlossWindow *self)
+{
+  GlossDocument *document = gloss_view_state_get_document (self->state);
+  GlossArticleItem *item = self->project != NULL ? gloss_project_find (self->project, gloss_document_get_file (document)) : NULL;
+
+  gloss_window_update_actions (self);
+  if (item != NULL)
+    gloss_article_item_update (item, document);
+}
+
+static void
+gloss_window_get_property (GObject    *object,
+                           guint       prop_id,
+                           GValue     *value,
+                           GParamSpec *pspec)
+{
+  GlossWindow *self = GLOSS_WINDOW (object);
+
+  switch (prop_id)
+    {
+    case PROP_SETTINGS:
+      g_value_set_object (value, self->settings);
+      break;
+    case PROP_SIDEBAR_SHOWN:
+      g_value_set_boolean (value, self->sidebar_split != NULL && adw_overlay_split_view_get_show_sidebar (self->sidebar_split));
+      break;
+    case PROP_PANE_SHOWN:
+      g_value_set_boolean (value, self->pane_split != NULL && adw_overlay_split_view_get_show_sidebar (self->pane_split));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+/* A person's choice; it is kept where there is room for both, as a narrow window shows neither by itself. */
+static void
+choose_shown (GlossWindow         *self,
+              AdwOverlaySplitView *split,
+              const char          *setting,
+              gboolean             shown)
+{
+  if (!adw_overlay_split_view_get_collapsed (split))
+    g_object_set (self->settings, setting, shown, NULL);
+  adw_overlay_split_view_set_show_sidebar (split, shown);
+}
+
+static void
+gloss_window_set_property (GObject      *object,
+                           guint         prop_id,
+                           const GValue *value,
+                           GParamSpec   *pspec)
+{
+  GlossWindow *self = GLOSS_WINDOW (object);
+
+  switch (prop_id)
+    {
+    case PROP_SETTINGS:
+      self->settings = g_value_dup_object (value);
+      break;
+    case PROP_SIDEBAR_SHOWN:
+      choose_shown (self, self->sidebar_split, "sidebar-shown", g_value_get_boolean (value));
+      break;
+    case PROP_PANE_SHOWN:
+      choose_shown (self, self->pane_split, "pane-shown", g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+gloss_window_constructed (GObject *object)
+{
+  GlossWindow *self = GLOSS_WINDOW (object);
+  int width;
+  int height;
+
+  G_OBJECT_CLASS (gloss_window_parent_class)->constructed (object);
+
+  g_object_get (self->settings, "window-width", &width, "window-height", &height, NULL);
+  gtk_window_set_default_size (GTK_WINDOW (self), width, height);
+  if (get_setting (self, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+  g_object_bind_property (self->settings, "text-scale", self->state, "text-scale", G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
+  gloss_window_update (self);
+}
+
+static void
+gloss_window_dispose (GObject *object)
+{
+  GlossWindow *self = GLOSS_WINDOW (object);
+
+  gloss_window_stop_opening (self);
+  g_signal_group_set_target (self->document_signals, NULL);
+  g_clear_object (&self->toast);
+  gtk_widget_dispose_template (GTK_WIDGET (self), GLOSS_TYPE_WINDOW);
+  g_clear_object (&self->project);
+
+  G_OBJECT_CLASS (gloss_window_parent_class)->dispose (object);
+}
+
+static void
+gloss_window_finalize (GObject *object)
+{
+  GlossWindow *self = GLOSS_WINDOW (object);
+
+  g_clear_object (&self->document_signals);
+  g_clear_object (&self->target);
+  g_clear_object (&self->state);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (gloss_window_parent_class)->finalize (object);
+}
+
+static void
+gloss_window_class_init (GlossWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->constructed = gloss_window_constructed;
+  object_class->dispose = gloss_window_dispose;
+  object_class->finalize = gloss_window_finalize;
+  object_class->get_property = gloss_window_get_property;
+  object_class->set_property = gloss_window_set_property;
+  GTK_WINDOW_CLASS (klass)->close_request = gloss_window_close_request;
+
+  properties[PROP_SETTINGS] = g_param_spec_object ("settings", NULL, NULL, GLOSS_TYPE_SETTINGS,
+                                                   G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SIDEBAR_SHOWN] = g_param_spec_boolean ("sidebar-shown", NULL, NULL, FALSE, flags);
+  properties[PROP_PANE_SHOWN] = g_param_spec_boolean ("pane-shown", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/glossapp/Gloss/ui/gloss-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, GlossWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, GlossWindow, frame);
+  gtk_widget_class_bind_template_child (widget_class, GlossWindow, sidebar_split);
+  gtk_widget_class_bind_template_child (widget_class, GlossWindow, pane_split);
+  gtk_widget_class_bind_template_child (widget_class, GlossWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, GlossWindow, banner);
+  gtk_widget_class_bind_template_child (widget_class, GlossWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, GlossWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, GlossWindow, sidebar_button);
+  gtk_widget_class_bind_template_child (widget_class, GlossWindow, pane_button);
+  gtk_widget_class_bind_template_child (widget_class, GlossWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, GlossWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, GlossWindow, find_button);
+  gtk_widget_class_bind_template_callback (widget_class, gloss_window_update);
+  gtk_widget_class_bind_template_callback (widget_class, on_sidebar_shown);
+  gtk_widget_class_bind_template_callback (widget_class, on_pane_shown);
+
+  gloss_window_install_actions (widget_class);
+  gtk_widget_class_install_property_action (widget_class, "win.sidebar-shown", "sidebar-shown");
+  gtk_widget_class_install_property_action (widget_class, "win.pane-shown", "pane-shown");
+  gloss_window_keys_bind (widget_class);
+}
+
+static void
+gloss_window_init (GlossWindow *self)
+{
+  self->state = gloss_view_state_new ();
+  self->document_signals = g_signal_group_new (GLOSS_TYPE_DOCUMENT);
+  g_signal_group_connect_swapped (self->document_signals, "notify::can-undo", G_CALLBACK (gloss_window_update_actions), self);
+  g_signal_group_connect_swapped (self->document_signals, "notify::can-redo", G_CALLBACK (gloss_window_update_actions), self);
+  g_signal_group_connect_swapped (self->document_signals, "notify::save-state", G_CALLBACK (on_annotations_saved), self);
+  g_signal_group_connect_swapped (self->document_signals, "notify::problems", G_CALLBACK (update_banner), self);
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  add_drop_target (self);
+  g_signal_connect_object (self->state, "notify::document", G_CALLBACK (on_document_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->state, "notify::selected", G_CALLBACK (gloss_window_update_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->state, "notify::place", G_CALLBACK (gloss_window_update_actions), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * gloss_window_new:
+ * @application: what it belongs to
+ * @settings: where its size is kept
+ *
+ * Returns: (transfer none): a window with nothing open; the application holds it
+ */
+GlossWindow *
+gloss_window_new (GtkApplication *application,
+                  GlossSettings  *settings)
+{
+  return g_object_new (GLOSS_TYPE_WINDOW, "application", application, "settings", settings, NULL);
+}
+
+/**
+ * gloss_window_is_empty:
+ *
+ * Returns: whether nothing is open or being opened, so that something can be without taking anything away
+ */
+gboolean
+gloss_window_is_empty (GlossWindow *self)
+{
+  g_return_val_if_fail (GLOSS_IS_WINDOW (self), FALSE);
+
+  return self->project == NULL && self->opening == NULL;
+}
+
+GlossProject *
+gloss_window_get_project (GlossWindow *self)
+{
+  g_return_val_if_fail (GLOSS_IS_WINDOW (self), NULL);
+
+  return self->project;
+}
+
+GlossViewState *
+gloss_window_get_state (GlossWindow *self)
+{
+  g_return_val_if_fail (GLOSS_IS_WINDOW (self), NULL);
+
+  return self->state;
+}
