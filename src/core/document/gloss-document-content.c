@@ -6,6 +6,17 @@
 
 #include "document/gloss-change.h"
 
+static GlossOthers *
+gloss_others_new (void)
+{
+  GlossOthers *self = g_new0 (GlossOthers, 1);
+
+  self->sets = g_ptr_array_new_with_free_func (g_object_unref);
+  self->annotations = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->problems = g_ptr_array_new_with_free_func (g_object_unref);
+  return self;
+}
+
 static gboolean
 is_same (GlossAnnotation *before,
          GlossAnnotation *after)
@@ -73,15 +84,17 @@ gloss_others_load (GlossOrigin   *origin,
                    GCancellable  *cancellable,
                    GError       **error)
 {
-  g_autoptr (GlossOthers) self = g_new0 (GlossOthers, 1);
+  g_autoptr (GlossOthers) self = gloss_others_new ();
+  g_autoptr (GPtrArray) sets = gloss_origin_load_others (origin, self->problems, cancellable, error);
 
-  self->annotations = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
-  self->problems = g_ptr_array_new_with_free_func (g_object_unref);
-  self->sets = gloss_origin_load_others (origin, self->problems, cancellable, error);
-  for (guint i = 0; self->sets != NULL && i < self->sets->len; i++)
-    add_others (self, g_ptr_array_index (self->sets, i), origin, article, before, cancellable);
-  if (self->sets == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
+  if (sets == NULL)
     return NULL;
+  for (guint i = 0; i < sets->len; i++)
+    add_others (self, g_ptr_array_index (sets, i), origin, article, before, cancellable);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  g_ptr_array_unref (self->sets);
+  self->sets = g_steal_pointer (&sets);
   return g_steal_pointer (&self);
 }
 
@@ -125,6 +138,21 @@ load_corrections (GlossDocumentContent *self,
   self->article = gloss_corrections_apply (self->file->corrections, origin->article);
 }
 
+/* A folder whose files can be read but not listed still opens. */
+static void
+load_others (GlossDocumentContent *self,
+             GCancellable         *cancellable)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) folder = g_file_get_parent (self->origin->source);
+
+  self->others = gloss_others_load (self->origin, self->article, NULL, cancellable, &error);
+  if (self->others != NULL)
+    return;
+  self->others = gloss_others_new ();
+  g_ptr_array_add (self->others->problems, gloss_problem_new (folder, error->message));
+}
+
 /**
  * gloss_document_content_load:
  * @origin: a new origin
@@ -151,8 +179,8 @@ gloss_document_content_load (GlossOrigin   *origin,
   resolve_own (self, cancellable);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
-  self->others = gloss_others_load (origin, self->article, NULL, cancellable, error);
-  return self->others != NULL ? g_steal_pointer (&self) : NULL;
+  load_others (self, cancellable);
+  return g_cancellable_set_error_if_cancelled (cancellable, error) ? NULL : g_steal_pointer (&self);
 }
 
 void

@@ -166,22 +166,6 @@ gloss_origin_load_own (GlossOrigin         *self,
   return TRUE;
 }
 
-static void
-add_problems (GlossOrigin *self,
-              GPtrArray   *found,
-              GPtrArray   *problems)
-{
-  g_autoptr (GFile) own = gloss_origin_dup_own_file (self);
-
-  for (guint i = 0; i < found->len; i++)
-    {
-      const GlossStoreProblem *problem = g_ptr_array_index (found, i);
-
-      if (!g_file_equal (problem->file, own))
-        g_ptr_array_add (problems, gloss_problem_new (problem->file, problem->message));
-    }
-}
-
 /**
  * gloss_origin_load_others:
  * @self: the origin
@@ -206,17 +190,13 @@ gloss_origin_load_others (GlossOrigin   *self,
     return g_ptr_array_new_with_free_func (g_object_unref);
 
   found = g_ptr_array_new_with_free_func ((GDestroyNotify) gloss_store_problem_free);
-  sets = gloss_store_load_all (self->store, found, cancellable, error);
-  if (sets == NULL)
-    return NULL;
-  for (guint i = sets->len; i > 0; i--)
+  sets = gloss_store_load_others (self->store, self->reviewer.id, found, cancellable, error);
+  for (guint i = 0; i < found->len; i++)
     {
-      const GlossReviewer *reviewer = gloss_annotation_set_get_reviewer (g_ptr_array_index (sets, i - 1));
+      const GlossStoreProblem *problem = g_ptr_array_index (found, i);
 
-      if (reviewer != NULL && g_strcmp0 (reviewer->id, self->reviewer.id) == 0)
-        g_ptr_array_remove_index (sets, i - 1);
+      g_ptr_array_add (problems, gloss_problem_new (problem->file, problem->message));
     }
-  add_problems (self, found, problems);
   return g_steal_pointer (&sets);
 }
 

@@ -115,14 +115,25 @@ load_folder (GlossFileStore      *self,
   return reviewers != NULL;
 }
 
+static GHashTable *
+make_seen (const char *except)
+{
+  GHashTable *seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  if (except != NULL)
+    g_hash_table_add (seen, g_strdup (except));
+  return seen;
+}
+
 static GPtrArray *
 gloss_file_store_load_all (GlossStore    *store,
+                           const char    *except,
                            GPtrArray     *problems,
                            GCancellable  *cancellable,
                            GError       **error)
 {
   GlossFileStore *self = GLOSS_FILE_STORE (store);
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) seen = make_seen (except);
   g_autoptr (GPtrArray) sets = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GError) local_error = NULL;
 

@@ -79,7 +79,33 @@ gloss_store_load_all (GlossStore    *self,
   g_return_val_if_fail (GLOSS_IS_STORE (self), NULL);
   g_return_val_if_fail (problems != NULL, NULL);
 
-  return GLOSS_STORE_GET_IFACE (self)->load_all (self, problems, cancellable, error);
+  return GLOSS_STORE_GET_IFACE (self)->load_all (self, NULL, problems, cancellable, error);
+}
+
+/**
+ * gloss_store_load_others:
+ * @self: a store
+ * @reviewer: the id of the reviewer who is left out
+ * @problems: (element-type GlossStoreProblem): sidecars that cannot be read are added
+ * @cancellable: (nullable): stops it
+ * @error: why it could not be looked, or that it was cancelled
+ *
+ * Reads the sidecars of all other reviewers. Blocks.
+ *
+ * Returns: (transfer full) (nullable) (element-type GlossAnnotationSet): what they hold, by reviewer
+ */
+GPtrArray *
+gloss_store_load_others (GlossStore    *self,
+                         const char    *reviewer,
+                         GPtrArray     *problems,
+                         GCancellable  *cancellable,
+                         GError       **error)
+{
+  g_return_val_if_fail (GLOSS_IS_STORE (self), NULL);
+  g_return_val_if_fail (reviewer != NULL, NULL);
+  g_return_val_if_fail (problems != NULL, NULL);
+
+  return GLOSS_STORE_GET_IFACE (self)->load_all (self, reviewer, problems, cancellable, error);
 }
 
 /**

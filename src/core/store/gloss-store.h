@@ -34,6 +34,7 @@ struct _GlossStoreInterface
   GTypeInterface parent;
 
   GPtrArray *(*load_all)  (GlossStore          *self,
+                           const char          *except,
                            GPtrArray           *problems,
                            GCancellable        *cancellable,
                            GError             **error);
@@ -56,6 +57,11 @@ GlossStore *gloss_store_new_for_source (GFile         *source,
                                         GlossArticle  *article);
 gboolean    gloss_store_is_library     (GlossStore    *self);
 GPtrArray  *gloss_store_load_all       (GlossStore    *self,
+                                        GPtrArray     *problems,
+                                        GCancellable  *cancellable,
+                                        GError       **error);
+GPtrArray  *gloss_store_load_others    (GlossStore    *self,
+                                        const char    *reviewer,
                                         GPtrArray     *problems,
                                         GCancellable  *cancellable,
                                         GError       **error);
