@@ -350,6 +350,28 @@ test_counts_sentences (Fixture       *self,
   g_assert_cmpuint (gloss_document_get_n_decided (document), ==, 0);
 }
 
+/* Edits while a worker counts are not left out. */
+static void
+test_counts_meanwhile (Fixture       *self,
+                       gconstpointer  data)
+{
+  g_autoptr (GlossDocument) document = NULL;
+  g_autoptr (GlossAnnotation) first = NULL;
+
+  fixture_seed (self, &self->maria, 4, 10);
+  document = fixture_load (self, &self->maria);
+  first = g_list_model_get_item (G_LIST_MODEL (gloss_document_get_annotations (document)), 0);
+  g_assert_cmpuint (gloss_document_get_n_decided (document), ==, 0);
+  tag_range (document, "claim", 60, 70);
+  tag_range (document, "claim", 40, 60);
+  g_assert_true (gloss_document_remove (document, gloss_annotation_get_id (first), NULL));
+  spin_until (gloss_document_get_n_sentences (document) > 0);
+  g_assert_cmpuint (gloss_document_get_n_decided (document), ==, 2);
+  while (gloss_document_undo (document))
+    ;
+  g_assert_cmpuint (gloss_document_get_n_decided (document), ==, 1);
+}
+
 static void
 test_correct (Fixture       *self,
               gconstpointer  data)
@@ -556,6 +578,7 @@ main (int   argc,
   add ("typing-is-one-step", test_typing_is_one_step);
   add ("others", test_others);
   add ("counts-sentences", test_counts_sentences);
+  add ("counts-meanwhile", test_counts_meanwhile);
   add ("correct", test_correct);
   add ("join-keeps-places", test_join_keeps_places);
   add ("lets-go-without-loss", test_lets_go_without_loss);

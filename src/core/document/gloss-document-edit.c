@@ -165,10 +165,7 @@ gloss_document_show (GlossDocument   *self,
   GlossAnnotation *other = g_hash_table_lookup (self->others->annotations, id);
   GlossAnnotation *shown = gloss_annotation_list_find (self->annotations, id);
 
-  if (self->progress != NULL && shown != NULL && shown != other)
-    gloss_progress_remove_annotation (self->progress, shown);
-  if (self->progress != NULL && annotation != NULL)
-    gloss_progress_add_annotation (self->progress, annotation);
+  gloss_document_count (self, shown != other ? shown : NULL, annotation);
   if (annotation == NULL)
     annotation = other;
   if (annotation != NULL)
@@ -189,15 +186,12 @@ gloss_document_set_corrections (GlossDocument    *self,
                                 GlossCorrections *corrections)
 {
   g_autoptr (GlossArticle) article = gloss_corrections_apply (corrections, self->origin->article);
-  gboolean counted = self->progress != NULL || self->counting != NULL;
 
   gloss_corrections_ref (corrections);
   gloss_corrections_unref (self->corrections);
   self->corrections = corrections;
-  gloss_document_stop_counting (self);
   gloss_document_set_article (self, article);
-  if (counted)
-    gloss_document_start_counting (self);
+  gloss_document_recount (self);
 }
 
 /**

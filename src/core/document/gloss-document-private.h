@@ -35,7 +35,9 @@ struct _GlossDocument
 
   /* NULL until somebody asks for it. */
   GlossProgress *progress;
+  /* While a worker counts: what changed meanwhile, before and after in turn. */
   GCancellable *counting;
+  GPtrArray *uncounted;
 
   GCancellable *cancellable;
   GFileMonitor *folder_monitor;
@@ -76,6 +78,9 @@ void           gloss_document_set_corrections (GlossDocument        *self,
 void           gloss_document_start_counting  (GlossDocument        *self);
 void           gloss_document_stop_counting   (GlossDocument        *self);
 void           gloss_document_recount         (GlossDocument        *self);
+void           gloss_document_count           (GlossDocument        *self,
+                                               GlossAnnotation      *before,
+                                               GlossAnnotation      *after);
 
 /* gloss-document-sync.c */
 void           gloss_document_start_sync      (GlossDocument        *self);

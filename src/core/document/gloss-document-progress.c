@@ -4,26 +4,43 @@
 
 #include "document/gloss-document-private.h"
 
-static void
-count_own (GlossDocument *self)
+/* What is to be counted, as it was when the worker began. */
+typedef struct
 {
-  g_autoptr (GPtrArray) own = NULL;
+  GlossArticle *article;
+  GPtrArray *own;
   GArray *covered;
+} Count;
 
-  if (self->own == NULL)
-    return;
-  own = gloss_annotation_set_dup_annotations (self->own);
-  for (guint i = 0; i < own->len; i++)
+static void
+count_free (Count *count)
+{
+  g_object_unref (count->article);
+  g_ptr_array_unref (count->own);
+  g_array_unref (count->covered);
+  g_free (count);
+}
+
+static Count *
+count_new (GlossDocument *self)
+{
+  Count *count = g_new0 (Count, 1);
+  GListModel *list = G_LIST_MODEL (self->annotations);
+  GArray *covered = self->own != NULL ? gloss_annotation_set_get_covered (self->own) : NULL;
+
+  count->article = g_object_ref (self->article);
+  count->own = g_ptr_array_new_with_free_func (g_object_unref);
+  count->covered = g_array_new (FALSE, FALSE, sizeof (GlossRange));
+  for (guint i = 0; self->own != NULL && i < g_list_model_get_n_items (list); i++)
     {
-      const char *id = gloss_annotation_get_id (g_ptr_array_index (own, i));
-      GlossAnnotation *shown = gloss_annotation_list_find (self->annotations, id);
+      g_autoptr (GlossAnnotation) annotation = g_list_model_get_item (list, i);
 
-      if (shown != NULL)
-        gloss_progress_add_annotation (self->progress, shown);
+      if (gloss_document_is_own (self, annotation))
+        g_ptr_array_add (count->own, g_steal_pointer (&annotation));
     }
-  covered = gloss_annotation_set_get_covered (self->own);
-  for (guint i = 0; covered != NULL && i < covered->len; i++)
-    gloss_progress_add (self->progress, g_array_index (covered, GlossRange, i));
+  if (covered != NULL && covered->len > 0)
+    g_array_append_vals (count->covered, covered->data, covered->len);
+  return count;
 }
 
 static void
@@ -32,7 +49,14 @@ count_in_thread (GTask        *task,
                  gpointer      task_data,
                  GCancellable *cancellable)
 {
-  g_task_return_pointer (task, gloss_progress_find_sentences (task_data, cancellable), (GDestroyNotify) g_array_unref);
+  Count *count = task_data;
+  GlossProgress *progress = gloss_progress_new (gloss_progress_find_sentences (count->article, cancellable));
+
+  for (guint i = 0; i < count->own->len; i++)
+    gloss_progress_add_annotation (progress, g_ptr_array_index (count->own, i));
+  for (guint i = 0; i < count->covered->len; i++)
+    gloss_progress_add (progress, g_array_index (count->covered, GlossRange, i));
+  g_task_return_pointer (task, progress, (GDestroyNotify) gloss_progress_free);
 }
 
 static void
@@ -41,22 +65,58 @@ on_counted (GObject      *object,
             gpointer      user_data)
 {
   g_autoptr (GlossDocument) self = NULL;
-  GArray *sentences = g_task_propagate_pointer (G_TASK (result), NULL);
+  GlossProgress *progress = g_task_propagate_pointer (G_TASK (result), NULL);
 
-  /* Without sentences it was cancelled: the document has gone, or has another article by now. */
-  if (sentences == NULL)
+  /* Without progress it was cancelled: the document has gone, or has something else to be counted by now. */
+  if (progress == NULL)
     return;
   self = g_object_ref (GLOSS_DOCUMENT (user_data));
-  self->progress = gloss_progress_new (sentences);
-  count_own (self);
+  g_clear_object (&self->counting);
+  self->progress = progress;
+  for (guint i = 0; i < self->uncounted->len; i += 2)
+    gloss_document_count (self, g_ptr_array_index (self->uncounted, i), g_ptr_array_index (self->uncounted, i + 1));
+  g_ptr_array_set_size (self->uncounted, 0);
   gloss_document_update (self);
+}
+
+static void
+remember_uncounted (GlossDocument   *self,
+                    GlossAnnotation *annotation)
+{
+  g_ptr_array_add (self->uncounted, annotation != NULL ? g_object_ref (annotation) : NULL);
+}
+
+/*< private >
+ * gloss_document_count:
+ * @self: a document
+ * @before: (nullable): an annotation of the reviewer's that is gone or another one now
+ * @after: (nullable): an annotation of the reviewer's that is new
+ *
+ * Brings the figures up to date with an edit, at once or, while a worker counts, afterwards.
+ */
+void
+gloss_document_count (GlossDocument   *self,
+                      GlossAnnotation *before,
+                      GlossAnnotation *after)
+{
+  if (self->progress == NULL && self->counting != NULL)
+    {
+      remember_uncounted (self, before);
+      remember_uncounted (self, after);
+    }
+  if (self->progress == NULL)
+    return;
+  if (before != NULL)
+    gloss_progress_remove_annotation (self->progress, before);
+  if (after != NULL)
+    gloss_progress_add_annotation (self->progress, after);
 }
 
 /*< private >
  * gloss_document_start_counting:
  * @self: a document
  *
- * Has the sentences of the article found in a worker, once.
+ * Has the sentences and those that are decided counted in a worker, once.
  */
 void
 gloss_document_start_counting (GlossDocument *self)
@@ -68,7 +128,7 @@ gloss_document_start_counting (GlossDocument *self)
   self->counting = g_cancellable_new ();
   task = g_task_new (NULL, self->counting, on_counted, self);
   g_task_set_source_tag (task, gloss_document_start_counting);
-  g_task_set_task_data (task, g_object_ref (self->article), g_object_unref);
+  g_task_set_task_data (task, count_new (self), (GDestroyNotify) count_free);
   g_task_run_in_thread (task, count_in_thread);
 }
 
@@ -76,7 +136,7 @@ gloss_document_start_counting (GlossDocument *self)
  * gloss_document_stop_counting:
  * @self: a document
  *
- * Forgets the sentences: they are those of another article.
+ * Forgets the figures.
  */
 void
 gloss_document_stop_counting (GlossDocument *self)
@@ -84,19 +144,21 @@ gloss_document_stop_counting (GlossDocument *self)
   g_cancellable_cancel (self->counting);
   g_clear_object (&self->counting);
   g_clear_pointer (&self->progress, gloss_progress_free);
+  g_ptr_array_set_size (self->uncounted, 0);
 }
 
 /*< private >
  * gloss_document_recount:
  * @self: a document
  *
- * Counts anew after many annotations changed at once.
+ * Counts anew, after the article or many annotations changed at once.
  */
 void
 gloss_document_recount (GlossDocument *self)
 {
-  if (self->progress == NULL)
-    return;
-  gloss_progress_clear (self->progress);
-  count_own (self);
+  gboolean counted = self->progress != NULL || self->counting != NULL;
+
+  gloss_document_stop_counting (self);
+  if (counted)
+    gloss_document_start_counting (self);
 }

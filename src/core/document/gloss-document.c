@@ -120,6 +120,7 @@ gloss_document_finalize (GObject *object)
   g_clear_pointer (&self->corrections, gloss_corrections_unref);
   g_clear_object (&self->annotations);
   g_clear_object (&self->undo_stack);
+  g_clear_pointer (&self->uncounted, g_ptr_array_unref);
   g_clear_object (&self->problems);
   g_clear_object (&self->own);
   g_clear_object (&self->base);
@@ -228,8 +229,16 @@ gloss_document_class_init (GlossDocumentClass *klass)
 }
 
 static void
+clear_uncounted (gpointer annotation)
+{
+  if (annotation != NULL)
+    g_object_unref (annotation);
+}
+
+static void
 gloss_document_init (GlossDocument *self)
 {
+  self->uncounted = g_ptr_array_new_with_free_func (clear_uncounted);
   self->annotations = gloss_annotation_list_new ();
   self->undo_stack = gloss_undo_stack_new ();
   self->problems = g_list_store_new (GLOSS_TYPE_PROBLEM);
@@ -274,13 +283,14 @@ gloss_document_new_for_content (GlossDocumentContent *content)
 void
 gloss_document_update (GlossDocument *self)
 {
-  guint n_sentences = self->progress != NULL ? gloss_progress_get_n_sentences (self->progress) : 0;
-  guint n_decided = self->progress != NULL ? gloss_progress_get_n_decided (self->progress) : 0;
-
   g_object_freeze_notify (G_OBJECT (self));
   update_number (self, &self->shown.n_own, gloss_document_get_n_own (self), properties[PROP_N_OWN]);
-  update_number (self, &self->shown.n_sentences, n_sentences, properties[PROP_N_SENTENCES]);
-  update_number (self, &self->shown.n_decided, n_decided, properties[PROP_N_DECIDED]);
+  /* While it is counted anew the former figures stay. */
+  if (self->progress != NULL)
+    {
+      update_number (self, &self->shown.n_sentences, gloss_progress_get_n_sentences (self->progress), properties[PROP_N_SENTENCES]);
+      update_number (self, &self->shown.n_decided, gloss_progress_get_n_decided (self->progress), properties[PROP_N_DECIDED]);
+    }
   if (self->shown.save_state != find_save_state (self))
     {
       self->shown.save_state = find_save_state (self);
@@ -417,7 +427,7 @@ gloss_document_get_n_sentences (GlossDocument *self)
   g_return_val_if_fail (GLOSS_IS_DOCUMENT (self), 0);
 
   gloss_document_start_counting (self);
-  return self->progress != NULL ? gloss_progress_get_n_sentences (self->progress) : 0;
+  return self->shown.n_sentences;
 }
 
 /**
@@ -432,7 +442,7 @@ gloss_document_get_n_decided (GlossDocument *self)
   g_return_val_if_fail (GLOSS_IS_DOCUMENT (self), 0);
 
   gloss_document_start_counting (self);
-  return self->progress != NULL ? gloss_progress_get_n_decided (self->progress) : 0;
+  return self->shown.n_decided;
 }
 
 gboolean

@@ -4,8 +4,6 @@
 
 #include "document/gloss-progress.h"
 
-#include <string.h>
-
 struct _GlossProgress
 {
   GArray *sentences;
@@ -120,21 +118,6 @@ gloss_progress_free (GlossProgress *self)
   g_array_unref (self->sentences);
   g_free (self->touched);
   g_free (self);
-}
-
-/**
- * gloss_progress_clear:
- * @self: the progress
- *
- * Nothing is decided any more.
- */
-void
-gloss_progress_clear (GlossProgress *self)
-{
-  g_return_if_fail (self != NULL);
-
-  memset (self->touched, 0, self->sentences->len * sizeof *self->touched);
-  self->n_decided = 0;
 }
 
 /**

@@ -18,7 +18,6 @@ GArray        *gloss_progress_find_sentences    (GlossArticle    *article,
                                                  GCancellable    *cancellable);
 GlossProgress *gloss_progress_new               (GArray          *sentences);
 void           gloss_progress_free              (GlossProgress   *self);
-void           gloss_progress_clear             (GlossProgress   *self);
 void           gloss_progress_add               (GlossProgress   *self,
                                                  GlossRange       range);
 void           gloss_progress_remove            (GlossProgress   *self,
