@@ -492,6 +492,54 @@ test_comes_home (Fixture       *self,
   g_assert_nonnull (gloss_annotation_set_find (g_ptr_array_index (sets, 0), "urn:b"));
 }
 
+static void
+rename_source (Fixture    *self,
+               const char *name)
+{
+  g_autofree char *path = g_build_filename (self->folder, name, NULL);
+
+  g_assert_cmpint (g_rename (g_file_peek_path (self->source), path), ==, 0);
+  g_clear_object (&self->source);
+  self->source = g_file_new_for_path (path);
+}
+
+/* By the text, not by the name; an article with another text gets nothing, nor does a copy. */
+static void
+test_follows_a_renamed_source (Fixture       *self,
+                               gconstpointer  data)
+{
+  g_autoptr (GBytes) first = make_contents (self->article, "maria", "urn:a");
+  g_autoptr (GBytes) second = make_contents (self->article, "maria", "urn:b");
+  g_autofree char *sha256 = hash (first);
+  g_autofree char *copied = g_build_filename (self->folder, "copy.txt", NULL);
+  g_autoptr (GFile) copy = g_file_new_for_path (copied);
+  g_autoptr (GlossArticle) other_article = make_article ("Another text.");
+  g_autoptr (GlossStore) of_copy = NULL;
+  g_autoptr (GlossStore) of_other = NULL;
+  g_autoptr (GlossStore) renamed = NULL;
+  g_autoptr (GPtrArray) none = NULL;
+  g_autoptr (GPtrArray) no_other = NULL;
+  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (GFile) file = NULL;
+
+  g_assert_true (gloss_store_save (self->store, "maria", first, NULL, NULL, NULL));
+  write_file (self, "copy.txt", "The bridge is closed.");
+  of_copy = gloss_store_new_for_source (copy, self->article);
+  none = load_all (of_copy, 0);
+  g_assert_cmpuint (none->len, ==, 0);
+
+  rename_source (self, "b.txt");
+  of_other = gloss_store_new_for_source (self->source, other_article);
+  no_other = load_all (of_other, 0);
+  g_assert_cmpuint (no_other->len, ==, 0);
+  renamed = gloss_store_new_for_source (self->source, self->article);
+  found = load_all (renamed, 0);
+  g_assert_cmpuint (found->len, ==, 1);
+  g_assert_true (gloss_store_save (renamed, "maria", second, sha256, NULL, NULL));
+  file = gloss_store_dup_file (renamed, "maria");
+  g_assert_true (g_file_query_exists (file, NULL));
+}
+
 /* Most file systems have a limit of 255 bytes; with reviewer and suffix it would be past it. */
 static void
 test_long_names_go_to_the_library (Fixture       *self,
@@ -534,6 +582,7 @@ main (int    argc,
   ADD ("/store/writers-lose-nothing", NULL, test_writers_lose_nothing);
   g_test_add_func ("/store/library", test_library);
   ADD ("/store/comes-home", NULL, test_comes_home);
+  ADD ("/store/follows-a-renamed-source", NULL, test_follows_a_renamed_source);
   ADD ("/store/long-names-go-to-the-library", long_name, test_long_names_go_to_the_library);
 
   return g_test_run ();

@@ -10,16 +10,20 @@
 #include "gloss-error.h"
 #include "store/gloss-sidecar-folder.h"
 
+/* The library or the source's folder, whichever is not home; and the sidecars by the name that the source had. */
+#define N_ELSEWHERE 2
+
 /*
  * It writes to its home and reads what is not there from elsewhere: a sidecar beside a source that was copied to a read-only medium, or
- * one that went to the library before the folder could be written. What was read elsewhere is written at home.
+ * one that went to the library before the folder could be written, or one by a former name of the source. What was read
+ * elsewhere is written at home, and left where it was.
  */
 struct _GlossFileStore
 {
   GObject parent_instance;
 
   GlossSidecarFolder *home;
-  GlossSidecarFolder *elsewhere;
+  GlossSidecarFolder *elsewhere[N_ELSEWHERE];
 
   /* Hashes of sidecars that were read as such, or written: they need not be read again before they are replaced. */
   GMutex mutex;
@@ -135,15 +139,15 @@ gloss_file_store_load_all (GlossStore    *store,
   GlossFileStore *self = GLOSS_FILE_STORE (store);
   g_autoptr (GHashTable) seen = make_seen (except);
   g_autoptr (GPtrArray) sets = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GError) local_error = NULL;
 
   if (!load_folder (self, self->home, seen, sets, problems, cancellable, error))
     return NULL;
-  if (!load_folder (self, self->elsewhere, seen, sets, problems, cancellable, &local_error) &&
-      g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  for (guint i = 0; i < N_ELSEWHERE && self->elsewhere[i] != NULL; i++)
     {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return NULL;
+      /* That nothing can be listed there is no harm. */
+      if (!load_folder (self, self->elsewhere[i], seen, sets, problems, cancellable, NULL) &&
+          g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
     }
   return g_steal_pointer (&sets);
 }
@@ -158,8 +162,13 @@ gloss_file_store_load (GlossStore    *store,
   g_autoptr (GError) local_error = NULL;
   GBytes *bytes = gloss_sidecar_folder_load (self->home, reviewer, cancellable, &local_error);
 
-  if (bytes == NULL && g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
-    return gloss_sidecar_folder_load (self->elsewhere, reviewer, cancellable, error);
+  for (guint i = 0; i < N_ELSEWHERE && self->elsewhere[i] != NULL; i++)
+    {
+      if (bytes != NULL || !g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+        break;
+      g_clear_error (&local_error);
+      bytes = gloss_sidecar_folder_load (self->elsewhere[i], reviewer, cancellable, &local_error);
+    }
   if (bytes == NULL)
     g_propagate_error (error, g_steal_pointer (&local_error));
   return bytes;
@@ -273,7 +282,8 @@ gloss_file_store_finalize (GObject *object)
   GlossFileStore *self = GLOSS_FILE_STORE (object);
 
   g_clear_pointer (&self->home, gloss_sidecar_folder_free);
-  g_clear_pointer (&self->elsewhere, gloss_sidecar_folder_free);
+  for (guint i = 0; i < N_ELSEWHERE; i++)
+    g_clear_pointer (&self->elsewhere[i], gloss_sidecar_folder_free);
   g_clear_pointer (&self->understood, g_hash_table_unref);
   g_mutex_clear (&self->mutex);
 
@@ -311,6 +321,26 @@ make_beside (GFile *source)
   return gloss_sidecar_folder_new (folder != NULL ? folder : source, prefix);
 }
 
+/* The sidecars that a source without any had by another name. */
+static GlossSidecarFolder *
+find_former (GFile              *source,
+             GlossSidecarFolder *beside,
+             const char         *text_sha256)
+{
+  g_autoptr (GFile) folder = g_file_get_parent (source);
+  g_auto (GStrv) reviewers = gloss_sidecar_folder_list (beside, NULL, NULL);
+  g_autofree char *name = NULL;
+  g_autofree char *prefix = NULL;
+
+  if (folder == NULL || reviewers == NULL || reviewers[0] != NULL)
+    return NULL;
+  name = gloss_sidecar_folder_find_renamed (folder, text_sha256, NULL);
+  if (name == NULL)
+    return NULL;
+  prefix = g_strconcat (name, ".", NULL);
+  return gloss_sidecar_folder_new (folder, prefix);
+}
+
 /**
  * gloss_file_store_new:
  * @source: the source
@@ -328,6 +358,7 @@ gloss_file_store_new (GFile      *source,
 
   self->is_library = !gloss_sidecar_folder_is_writable (beside);
   self->home = self->is_library ? library : beside;
-  self->elsewhere = self->is_library ? beside : library;
+  self->elsewhere[0] = self->is_library ? beside : library;
+  self->elsewhere[1] = find_former (source, beside, text_sha256);
   return GLOSS_STORE (self);
 }

@@ -21,6 +21,9 @@ GFile              *gloss_sidecar_folder_dup_file      (GlossSidecarFolder  *sel
 char              **gloss_sidecar_folder_list          (GlossSidecarFolder  *self,
                                                         GCancellable        *cancellable,
                                                         GError             **error);
+char               *gloss_sidecar_folder_find_renamed  (GFile               *folder,
+                                                        const char          *text_sha256,
+                                                        GCancellable        *cancellable);
 GBytes             *gloss_sidecar_folder_load          (GlossSidecarFolder  *self,
                                                         const char          *reviewer,
                                                         GCancellable        *cancellable,

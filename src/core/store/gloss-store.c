@@ -31,7 +31,8 @@ gloss_store_problem_free (GlossStoreProblem *self)
  * @article: what was read from it
  *
  * Finds where sidecars of the source can be written, by trying: beside it, else in the library, where they go by the hash of the
- * text. Blocks. Wherever that is, sidecars in the other place are read too, for reviewers who have none in the first.
+ * text. Blocks. Wherever that is, sidecars in the other place are read too, for reviewers who have none in the first; and those that the
+ * source had by another name, if it has none by this one.
  *
  * Returns: (transfer full): the store
  */
