@@ -288,6 +288,41 @@ test_every_range_resolves (void)
     }
 }
 
+/* Law: through the index of a text that is searched often the same is found as before there was one. */
+static void
+test_many_quotes (void)
+{
+  static const char *const parts[] = { "abab", "ab é", "\n", "ba😀", "bb b", "a" };
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GlossArticle) often = NULL;
+  gsize length;
+
+  for (guint i = 0; i < 300; i++)
+    g_string_append (text, parts[g_test_rand_int_range (0, G_N_ELEMENTS (parts))]);
+  often = make_article (text->str);
+  length = gloss_text_get_length (gloss_article_get_text (often));
+  for (guint i = 0; i < 400; i++)
+    {
+      g_autoptr (GlossArticle) once = make_article (text->str);
+      gsize start = g_test_rand_int_range (0, length - 1);
+      gsize end = g_test_rand_int_range (start + 1, MIN (start + 30, length) + 1);
+      g_autoptr (GlossAnchor) made = make_anchor (once, start, end);
+      GlossPiece piece = *gloss_anchor_get_piece (made, 0);
+      g_autoptr (GlossAnchor) lost = NULL;
+      g_autoptr (GlossAnchor) by_index = NULL;
+      g_autoptr (GlossAnchor) by_text = NULL;
+      GlossRange place;
+
+      piece.range = (GlossRange) { 0, 0 };
+      lost = gloss_anchor_new (&piece, 1, GLOSS_ANCHOR_ORPHAN, 0.0, NULL);
+      by_index = gloss_anchor_resolve (lost, often);
+      by_text = gloss_anchor_resolve (lost, once);
+      place = gloss_anchor_get_place (by_text, 0);
+      assert_place (by_index, gloss_anchor_get_state (by_text), place.start, place.end);
+      g_assert_true (gloss_anchor_is_placed (by_index));
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -309,6 +344,7 @@ main (int    argc,
   g_test_add_func ("/anchor/survives-hostile-selectors", test_survives_hostile_selectors);
   g_test_add_func ("/anchor/finds-quotes", test_finds_quotes);
   g_test_add_func ("/anchor/every-range-resolves", test_every_range_resolves);
+  g_test_add_func ("/anchor/many-quotes", test_many_quotes);
 
   return g_test_run ();
 }

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Where a quote stands in a text. */
-#define _GNU_SOURCE
 #include "config.h"
 
 #include "annotation/gloss-quote.h"
 
 #include <string.h>
+
+#include "annotation/gloss-quote-index.h"
 
 /* A hit: how much of the context fits, and where. */
 typedef struct
@@ -15,14 +16,6 @@ typedef struct
   guint n_sides;
   gsize n_fitting;
 } GlossHit;
-
-static void
-fold (char  *text,
-      gsize  n_bytes)
-{
-  for (char *at = text; (at = memchr (at, '\n', text + n_bytes - at)) != NULL; at++)
-    *at = ' ';
-}
 
 /**
  * gloss_quote_equal:
@@ -47,25 +40,6 @@ gloss_quote_equal (const char *a,
         return FALSE;
     }
   return TRUE;
-}
-
-/* The article's text with spaces for newlines; made when it is first needed, kept with the article. Any thread. */
-static const char *
-get_folded (GlossArticle *article,
-            gsize        *n_bytes)
-{
-  GQuark quark = g_quark_from_static_string ("gloss-quote-folded");
-  const char *text = gloss_text_get_utf8 (gloss_article_get_text (article), n_bytes);
-  char *folded = g_object_get_qdata (G_OBJECT (article), quark);
-
-  if (folded != NULL)
-    return folded;
-  folded = g_memdup2 (text, *n_bytes + 1);
-  fold (folded, *n_bytes);
-  if (g_object_replace_qdata (G_OBJECT (article), quark, NULL, folded, g_free, NULL))
-    return folded;
-  g_free (folded);
-  return g_object_get_qdata (G_OBJECT (article), quark);
 }
 
 /* How many bytes before @at are those at the end of @prefix. */
@@ -113,12 +87,17 @@ compare_hits (const GlossHit *a,
     return a->n_sides > b->n_sides ? 1 : -1;
   if (a->n_fitting != b->n_fitting)
     return a->n_fitting > b->n_fitting ? 1 : -1;
-  return distance (a->offset, near) < distance (b->offset, near) ? 1 : -1;
+  if (distance (a->offset, near) != distance (b->offset, near))
+    return distance (a->offset, near) < distance (b->offset, near) ? 1 : -1;
+  return a->offset < b->offset ? 1 : -1;
 }
 
-/* The needle and its context with spaces for newlines, and what was found of it. */
+/* The needle and its context with spaces for newlines, where it is looked for, and what was found of it. */
 typedef struct
 {
+  GlossText *text;
+  const char *folded;
+  gsize n_bytes;
   char *exact;
   char *prefix;
   char *suffix;
@@ -138,7 +117,7 @@ dup_folded (const char *text,
   char *folded = g_strdup (text != NULL ? text : "");
 
   *length = strlen (folded);
-  fold (folded, *length);
+  gloss_quote_fold (folded, *length);
   return folded;
 }
 
@@ -153,39 +132,22 @@ gloss_search_clear (GlossSearch *self)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GlossSearch, gloss_search_clear)
 
 static void
-weigh_hit (GlossSearch *self,
-           GlossText   *text,
-           const char  *folded,
-           gsize        n_bytes,
-           gsize        byte)
+weigh_hit (gsize    byte,
+           gpointer user_data)
 {
-  gsize before = count_before (folded, byte, self->prefix, self->n_prefix);
-  gsize after = count_after (folded, n_bytes, byte + self->n_exact, self->suffix, self->n_suffix);
+  GlossSearch *self = user_data;
+  gsize before = count_before (self->folded, byte, self->prefix, self->n_prefix);
+  gsize after = count_after (self->folded, self->n_bytes, byte + self->n_exact, self->suffix, self->n_suffix);
   GlossHit hit = { byte, 0, 0, before + after };
 
   hit.n_sides = (self->n_prefix > 0 && before == self->n_prefix) + (self->n_suffix > 0 && after == self->n_suffix);
-  hit.offset = gloss_text_get_offset (text, byte);
+  hit.offset = gloss_text_get_offset (self->text, byte);
   if (self->n_hits++ == 0 || hit.n_sides > self->best.n_sides)
     self->n_equal = 1;
   else if (hit.n_sides == self->best.n_sides)
     self->n_equal++;
   if (self->n_hits == 1 || compare_hits (&hit, &self->best, self->near) > 0)
     self->best = hit;
-}
-
-static void
-search_all (GlossSearch  *self,
-            GlossArticle *article)
-{
-  gsize n_bytes;
-  const char *folded = get_folded (article, &n_bytes);
-  const char *at = folded;
-
-  while ((at = memmem (at, folded + n_bytes - at, self->exact, self->n_exact)) != NULL)
-    {
-      weigh_hit (self, gloss_article_get_text (article), folded, n_bytes, at - folded);
-      at++;
-    }
 }
 
 /**
@@ -204,14 +166,15 @@ gloss_quote_find (const GlossQuote *self,
                   GlossArticle     *article,
                   GlossRange       *place)
 {
-  g_auto (GlossSearch) search = { .near = self->near };
+  g_auto (GlossSearch) search = { .near = self->near, .text = gloss_article_get_text (article) };
 
   search.exact = dup_folded (self->exact, &search.n_exact);
   search.prefix = dup_folded (self->prefix, &search.n_prefix);
   search.suffix = dup_folded (self->suffix, &search.n_suffix);
   if (search.n_exact == 0)
     return GLOSS_QUOTE_ABSENT;
-  search_all (&search, article);
+  search.folded = gloss_quote_index_get_text (article, &search.n_bytes);
+  gloss_quote_index_foreach (article, search.exact, search.n_exact, weigh_hit, &search);
   if (search.n_hits == 0)
     return GLOSS_QUOTE_ABSENT;
   place->start = search.best.offset;
