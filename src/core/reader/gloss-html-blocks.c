@@ -10,9 +10,15 @@
 
 #define CANCEL_STRIDE 4096
 
+/* A cell with more is no cell of data. */
+#define MAX_CELL_PARAGRAPHS 3
+
+/* In bytes. */
+#define MAX_CREDIT_MASS 300
+
 /* --- tables --- */
 
-/* Tables that lay out a page hold other blocks, or have one cell a row. */
+/* Tables that lay out a page hold headings and paragraphs, or have one cell a row. */
 static gboolean
 is_layout (GlossHtml *html,
            guint      table)
@@ -31,12 +37,15 @@ is_layout (GlossHtml *html,
       if (node->tag == GLOSS_TAG_TR)
         cells = 0;
       else if (node->tag == GLOSS_TAG_TD || node->tag == GLOSS_TAG_TH)
-        most = MAX (most, ++cells);
-      else if (node->tag == GLOSS_TAG_P)
-        paragraphs++;
+        {
+          most = MAX (most, ++cells);
+          paragraphs = 0;
+        }
+      else if (node->tag == GLOSS_TAG_P && ++paragraphs > MAX_CELL_PARAGRAPHS)
+        return TRUE;
     }
 
-  return most < 2 || paragraphs > 40 + most * 40;
+  return most < 2;
 }
 
 static gboolean
@@ -260,6 +269,14 @@ enter_block (GlossHtmlWalk       *walk,
     walk->details++;
 }
 
+/* What names authors holds little else. */
+static gboolean
+is_small (GlossHtmlWalk *walk,
+          guint          index)
+{
+  return walk->body->mass[index] + walk->body->linked[index] <= MAX_CREDIT_MASS;
+}
+
 static void
 enter (GlossHtmlWalk       *walk,
        guint                index,
@@ -281,8 +298,8 @@ enter (GlossHtmlWalk       *walk,
     }
   else
     enter_block (walk, &open, index, node);
-  walk->byline = !walk->body_begun && (walk->byline || names_word (node, "byline") || names_word (node, "author"));
-  walk->dateline = !walk->body_begun
+  walk->byline = !walk->body_begun && is_small (walk, index) && (walk->byline || names_word (node, "byline") || names_word (node, "author"));
+  walk->dateline = !walk->body_begun && is_small (walk, index)
                    && (walk->dateline || node->tag == GLOSS_TAG_TIME || names_word (node, "dateline") || names_word (node, "timestamp")
                        || names_word (node, "published") || names_word (node, "pubdate"));
   walk->schema = get_schema (node, walk->schema);
@@ -323,6 +340,9 @@ leave (GlossHtmlWalk *walk)
     {
       walk->bold -= open.tag == GLOSS_TAG_BOLD;
       walk->links -= open.tag == GLOSS_TAG_A;
+      /* Share links often stand side by side with nothing but style between them. */
+      if (open.tag == GLOSS_TAG_A && walk->aside)
+        gloss_html_walk_append (walk, " ", 1);
     }
   else
     leave_block (walk, &open);

@@ -12,19 +12,25 @@
 #define MAX_WORD 24
 
 /* An element whose name says boilerplate is kept all the same when it holds that much of the page's text, in percent. */
-#define MAX_BOILERPLATE_SHARE 40
+#define MAX_BOILERPLATE_SHARE 25
 
 /* How far the words of an aside are looked at for the label of a part. */
 #define MAX_LABEL_NODES 24
 
+/* In bytes: less text in links is no list of articles. */
+#define MIN_LINKED 60
+
 /* How many elements are let off their names. */
 #define MAX_PARDONS 16
 
+/* The first ones are never the name of what holds an article. */
+#define N_CERTAIN_WORDS 8
+
 static const char *const dropped_words[] = {
-  "cookie", "cookies", "consent", "gdpr", "ccpa", "onetrust", "didomi", "popup", "modal", "overlay", "lightbox", "paywall", "regwall",
+  "cookie", "cookies", "consent", "gdpr", "ccpa", "onetrust", "didomi", "disqus", "popup", "modal", "overlay", "lightbox", "paywall", "regwall",
   "ad", "ads", "advert", "advertisement", "advertising", "adslot", "dfp", "sponsor", "sponsored", "promo", "promotion", "outbrain",
   "taboola", "nav", "navbar", "navigation", "menu", "breadcrumb", "breadcrumbs", "pagination", "pager", "sidebar", "toolbar", "skip",
-  "comments", "disqus", "respond", "masthead", "login", "signin", "search", "searchform",
+  "comments", "respond", "masthead", "login", "signin", "search", "searchform",
 };
 
 static const char *const aside_words[] = {
@@ -256,6 +262,12 @@ holds_paragraphs (guint8 tag)
          || tag == GLOSS_TAG_TD || (tag >= GLOSS_TAG_H1 && tag <= GLOSS_TAG_H6);
 }
 
+static gboolean
+is_never_text (const GlossHtmlNode *node)
+{
+  return node->tag == GLOSS_TAG_SKIPPED || node->tag == GLOSS_TAG_HEAD || node->tag == GLOSS_TAG_SCRIPT || node->tag == GLOSS_TAG_NAV;
+}
+
 /* Text counts by its length; loose text in containers counts half, for menus are made of that. */
 static guint
 weigh_text (GlossHtml           *html,
@@ -274,6 +286,8 @@ weigh_text (GlossHtml           *html,
       *linked = *linked || up->tag == GLOSS_TAG_A;
     }
   while (is_inline (up->tag) && up->parent != 0);
+  if (is_never_text (up))
+    return 0;
 
   return holds_paragraphs (up->tag) ? n : n / 2;
 }
@@ -317,10 +331,17 @@ weigh (GlossHtmlBody *self)
     }
 }
 
+/* Notices about cookies are long on short pages. */
 static gboolean
-is_never_text (const GlossHtmlNode *node)
+is_certain (const GlossHtmlNode *node)
 {
-  return node->tag == GLOSS_TAG_SKIPPED || node->tag == GLOSS_TAG_HEAD || node->tag == GLOSS_TAG_SCRIPT || node->tag == GLOSS_TAG_NAV;
+  const char *role = gloss_html_get_attribute (node, "role");
+
+  for (guint i = 0; i < N_CERTAIN_WORDS; i++)
+    if (has_word (gloss_html_get_attribute (node, "class"), dropped_words[i]) || has_word (gloss_html_get_attribute (node, "id"), dropped_words[i]))
+      return TRUE;
+
+  return role != NULL && (strcmp (role, "dialog") == 0 || strcmp (role, "alertdialog") == 0);
 }
 
 /* Whole pages are sometimes wrapped in an element that is called a sidebar or an overlay. */
@@ -337,7 +358,7 @@ pardon (GlossHtmlBody *self)
       guint own = self->mass[i] - self->linked[i];
 
       if (self->uses[i] == GLOSS_HTML_USE_TEXT || self->uses[node->parent] != GLOSS_HTML_USE_TEXT || is_never_text (node)
-          || (gsize) own * 100 <= (gsize) total * MAX_BOILERPLATE_SHARE)
+          || (gsize) own * 100 <= (gsize) total * MAX_BOILERPLATE_SHARE || is_certain (node))
         continue;
       n_pardons++;
       self->uses[i] = GLOSS_HTML_USE_TEXT;
@@ -482,6 +503,45 @@ find_root (GlossHtmlBody *self)
   return descend (self, body);
 }
 
+/* Links within the page lead to the article's own parts. */
+static gboolean
+leads_elsewhere (GlossHtmlBody *self,
+                 guint          index)
+{
+  guint end = gloss_html_get_node (self->html, index)->end;
+
+  for (guint i = index + 1; i < end; i++)
+    {
+      const GlossHtmlNode *node = gloss_html_get_node (self->html, i);
+      const char *href = node->tag == GLOSS_TAG_A ? gloss_html_get_attribute (node, "href") : NULL;
+
+      if (href != NULL)
+        return *href != '#' && strstr (href, "#") == NULL;
+    }
+
+  return FALSE;
+}
+
+/* Within the article, containers of little more than links are lists of other articles. */
+static void
+set_links_aside (GlossHtmlBody *self)
+{
+  guint end = gloss_html_get_node (self->html, self->root)->end;
+
+  for (guint i = self->root + 1; i < end; i++)
+    {
+      const GlossHtmlNode *node = gloss_html_get_node (self->html, i);
+      gboolean container = node->tag == GLOSS_TAG_DIV || node->tag == GLOSS_TAG_SECTION || node->tag == GLOSS_TAG_UL || node->tag == GLOSS_TAG_OL;
+
+      if (self->uses[i] != GLOSS_HTML_USE_TEXT || !container || self->linked[i] < MIN_LINKED || self->linked[i] < self->mass[i] * 2
+          || begins_with_label (self->html, i) || !leads_elsewhere (self, i))
+        continue;
+      for (guint j = i; j < node->end; j++)
+        self->uses[j] = MAX (self->uses[j], GLOSS_HTML_USE_ASIDE);
+      i = node->end - 1;
+    }
+}
+
 static gboolean
 is_same_title (GlossHtml  *html,
                guint       index,
@@ -549,6 +609,7 @@ gloss_html_body_find (GlossHtml  *html,
   pardon (self);
   weigh_kept (self);
   self->root = find_root (self);
+  set_links_aside (self);
   self->title = find_title (self, title);
 
   return self;

@@ -119,7 +119,7 @@ add_block (GlossHtmlWalk *walk,
   block->n_bold = MIN (n_bold, block->n_bytes);
   if (block->n_bold * 20 >= block->n_bytes * 19 || walk->context == GLOSS_HTML_CONTEXT_TERM)
     block->flags |= GLOSS_RAW_BOLD;
-  if (n_linked * 10 >= block->n_bytes * 9)
+  if (n_linked * 5 >= block->n_bytes * 4)
     block->flags |= GLOSS_RAW_LINKS;
   if (walk->context == GLOSS_HTML_CONTEXT_SUMMARY)
     block->flags |= GLOSS_RAW_FOLD;

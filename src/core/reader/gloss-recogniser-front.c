@@ -176,6 +176,8 @@ is_byline (const GlossRawBlock *block)
 static gboolean
 is_page_furniture (const GlossRawBlock *block)
 {
+  if (block->kind == GLOSS_RAW_PARAGRAPH && (block->flags & GLOSS_RAW_LINKS) != 0 && block->n_bytes < MAX_BYLINE)
+    return TRUE;
   if (block->kind == GLOSS_RAW_BOILERPLATE || (block->label & (GLOSS_LABEL_FURNITURE | GLOSS_LABEL_SHARE)) != 0)
     return TRUE;
 
@@ -246,8 +248,10 @@ is_title (GlossRecogniser *self,
     return FALSE;
   if (block->kind == GLOSS_RAW_HEADING)
     return (block->flags & GLOSS_RAW_PLAIN) != 0;
-  if (block->kind != GLOSS_RAW_PARAGRAPH || (block->flags & GLOSS_RAW_PLAIN) == 0)
+  if (block->kind != GLOSS_RAW_PARAGRAPH)
     return FALSE;
+  if ((block->flags & GLOSS_RAW_PLAIN) == 0)
+    return (block->flags & GLOSS_RAW_BOLD) != 0 && gloss_raw_block_is_headline (block) && leads_to_credits (self, index, 2);
 
   return gloss_raw_block_is_headline (block) && !is_byline (block)
          && (gloss_recogniser_is_set_off (self, index) || leads_to_credits (self, index, 2));
