@@ -11,6 +11,8 @@
 #define MAX_SOURCE_BYTES (4 * 1024 * 1024)
 /* How often the list is told, in milliseconds. */
 #define INTERVAL 100
+/* How long the first article may have the machine for itself, in milliseconds. */
+#define DELAY 400
 /* How many are given to a worker at once: a cancelled one ends after the article at hand. */
 #define BATCH 64
 
@@ -46,12 +48,21 @@ struct _GlossArticleScan
   GHashTable *is_waiting;
   Batch *batch;
   GSource *timer;
+  GSource *delay;
   GCancellable *cancellable;
 };
 
 G_DEFINE_FINAL_TYPE (GlossArticleScan, gloss_article_scan, G_TYPE_OBJECT)
 
 static void start_batch (GlossArticleScan *self);
+
+static void
+clear_source (GSource **source)
+{
+  if (*source != NULL)
+    g_source_destroy (*source);
+  g_clear_pointer (source, g_source_unref);
+}
 
 static void
 finding_free (Finding *finding)
@@ -190,9 +201,7 @@ on_timer (gpointer user_data)
 static void
 clear_batch (GlossArticleScan *self)
 {
-  if (self->timer != NULL)
-    g_source_destroy (self->timer);
-  g_clear_pointer (&self->timer, g_source_unref);
+  clear_source (&self->timer);
   g_clear_pointer (&self->batch, batch_unref);
 }
 
@@ -210,15 +219,28 @@ on_scanned (GObject      *object,
   start_batch (self);
 }
 
-static void
-start_timer (GlossArticleScan *self)
+static GSource *
+call_after (GlossArticleScan *self,
+            guint             milliseconds,
+            GSourceFunc       func)
 {
   g_autoptr (GMainContext) context = g_main_context_ref_thread_default ();
+  GSource *source = g_timeout_source_new (milliseconds);
 
-  self->timer = g_timeout_source_new (INTERVAL);
-  g_source_set_static_name (self->timer, "gloss-article-scan");
-  g_source_set_callback (self->timer, on_timer, self, NULL);
-  g_source_attach (self->timer, context);
+  g_source_set_static_name (source, "gloss-article-scan");
+  g_source_set_callback (source, func, self, NULL);
+  g_source_attach (source, context);
+  return source;
+}
+
+static gboolean
+on_calm (gpointer user_data)
+{
+  GlossArticleScan *self = user_data;
+
+  clear_source (&self->delay);
+  start_batch (self);
+  return G_SOURCE_REMOVE;
 }
 
 static Batch *
@@ -236,6 +258,25 @@ batch_new (GlossArticleScan *self)
   return batch;
 }
 
+/* Those whose document is open tell of themselves. */
+static void
+take_waiting (GlossArticleScan *self)
+{
+  while (self->batch->wanted->len < BATCH && !g_queue_is_empty (&self->waiting))
+    {
+      g_autoptr (GlossArticleItem) item = g_queue_pop_head (&self->waiting);
+      Finding *finding;
+
+      g_hash_table_remove (self->is_waiting, item);
+      if (gloss_article_item_has_document (item))
+        continue;
+      finding = g_new0 (Finding, 1);
+      finding->file = g_object_ref (gloss_article_item_get_file (item));
+      finding->item = g_steal_pointer (&item);
+      g_ptr_array_add (self->batch->wanted, finding);
+    }
+}
+
 /* A worker touches the items' files alone. */
 static void
 start_batch (GlossArticleScan *self)
@@ -245,16 +286,8 @@ start_batch (GlossArticleScan *self)
   if (self->batch != NULL || g_queue_is_empty (&self->waiting))
     return;
   self->batch = batch_new (self);
-  while (self->batch->wanted->len < BATCH && !g_queue_is_empty (&self->waiting))
-    {
-      Finding *finding = g_new0 (Finding, 1);
-
-      finding->item = g_queue_pop_head (&self->waiting);
-      g_hash_table_remove (self->is_waiting, finding->item);
-      finding->file = g_object_ref (gloss_article_item_get_file (finding->item));
-      g_ptr_array_add (self->batch->wanted, finding);
-    }
-  start_timer (self);
+  take_waiting (self);
+  self->timer = call_after (self, INTERVAL, on_timer);
   task = g_task_new (self, self->cancellable, on_scanned, NULL);
   g_task_set_source_tag (task, start_batch);
   g_task_set_task_data (task, batch_ref (self->batch), (GDestroyNotify) batch_unref);
@@ -267,6 +300,7 @@ gloss_article_scan_finalize (GObject *object)
   GlossArticleScan *self = GLOSS_ARTICLE_SCAN (object);
 
   clear_batch (self);
+  clear_source (&self->delay);
   g_queue_clear_full (&self->waiting, g_object_unref);
   g_clear_pointer (&self->is_waiting, g_hash_table_unref);
   g_clear_object (&self->codebook);
@@ -325,7 +359,9 @@ gloss_article_scan_add (GlossArticleScan *self,
   if (g_cancellable_is_cancelled (self->cancellable) || !g_hash_table_add (self->is_waiting, item))
     return;
   g_queue_push_tail (&self->waiting, g_object_ref (item));
-  start_batch (self);
+  /* The article that is being opened at this moment goes first. */
+  if (self->batch == NULL && self->delay == NULL)
+    self->delay = call_after (self, DELAY, on_calm);
 }
 
 /**
@@ -342,5 +378,6 @@ gloss_article_scan_stop (GlossArticleScan *self)
   g_cancellable_cancel (self->cancellable);
   g_hash_table_remove_all (self->is_waiting);
   g_queue_clear_full (&self->waiting, g_object_unref);
+  clear_source (&self->delay);
   clear_batch (self);
 }

@@ -145,7 +145,7 @@ is_announced (GlossRecogniser     *self,
 {
   g_autofree char *folded = NULL;
 
-  if (self->announced == NULL || block->n_bytes > MAX_HEADLINE * 4)
+  if (g_hash_table_size (self->announced) == 0 || block->n_bytes > MAX_HEADLINE * 4)
     return FALSE;
   folded = gloss_label_fold (block->text, block->n_bytes);
 
