@@ -73,7 +73,7 @@ test_listing (Fixture       *self,
               gconstpointer  data)
 {
   static const char *const written[] = {
-    "chapter 10.txt", "chapter 9.txt", "PAGE2.TXT", "sub/deep/inner.txt", "bridge.txt.maria.gloss.json", "gloss.json.txt~",
+    "chapter 10.md", "chapter 9.md", "page.html", "PAGE2.HTM", "sub/deep/inner.txt", "bridge.txt.maria.gloss.json", "gloss.json.txt~",
     "picture.png", ".hidden.txt", ".gloss/texts/00.txt", ".git/readme.txt", "notes.txt.swp", "codebook.json",
   };
   g_autoptr (GlossProject) project = NULL;
@@ -90,7 +90,7 @@ test_listing (Fixture       *self,
 
   project = gloss_project_open (self->folder, &self->maria, NULL, &error);
   g_assert_no_error (error);
-  assert_names (project, "PAGE2.TXT bridge.txt chapter 9.txt chapter 10.txt sub/deep/inner.txt");
+  assert_names (project, "PAGE2.HTM bridge.txt chapter 9.md chapter 10.md page.html sub/deep/inner.txt");
   g_assert_null (gloss_project_get_error_message (project));
   g_assert_finalize_object (g_steal_pointer (&project));
 }
@@ -99,7 +99,7 @@ static void
 test_is_article (void)
 {
   g_assert_true (gloss_project_is_article ("a.txt"));
-  g_assert_true (gloss_project_is_article ("a.b.txt"));
+  g_assert_true (gloss_project_is_article ("a.b.md"));
   g_assert_false (gloss_project_is_article ("a.txt.maria.gloss.json"));
   g_assert_false (gloss_project_is_article ("gloss.json"));
   g_assert_false (gloss_project_is_article (".a.txt"));
@@ -259,11 +259,11 @@ test_items_fill_in (Fixture       *self,
                     gconstpointer  data)
 {
   g_autoptr (GlossProject) project = NULL;
-  g_autoptr (GFile) titled = fixture_get_child (self, "titled.txt");
+  g_autoptr (GFile) titled = fixture_get_child (self, "titled.md");
   g_autoptr (GFile) damaged = fixture_get_child (self, "damaged.txt");
   GlossArticleItem *bridge, *title_item;
 
-  fixture_write (self, "titled.txt", "# The Long Bridge\n\nIt is long.\n");
+  fixture_write (self, "titled.md", "# The Long Bridge\n\nIt is long.\n");
   fixture_write (self, "damaged.txt", "\x01\xff\xfe\x00");
   fixture_seed (self, &self->maria, 4, 10);
   fixture_seed (self, &self->ben, 4, 10);
@@ -271,9 +271,10 @@ test_items_fill_in (Fixture       *self,
   bridge = gloss_project_find (project, self->source);
   title_item = gloss_project_find (project, titled);
   g_assert_nonnull (gloss_project_find (project, damaged));
-  g_assert_cmpstr (gloss_article_item_get_title (title_item), ==, "titled.txt");
+  g_assert_cmpstr (gloss_article_item_get_title (title_item), ==, "titled.md");
   spin_until (gloss_article_item_get_state (bridge) == GLOSS_ARTICLE_STATE_BEGUN);
   g_assert_cmpuint (gloss_article_item_get_n_annotations (bridge), ==, 1);
+  spin_until (g_str_equal (gloss_article_item_get_title (title_item), "The Long Bridge"));
   g_assert_cmpint (gloss_article_item_get_state (title_item), ==, GLOSS_ARTICLE_STATE_NEW);
 
   tag_everything (self);
