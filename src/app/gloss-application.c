@@ -94,7 +94,7 @@ open_new_window (GlossApplication *self)
   GlossWindow *window = create_window (self);
 
   gloss_window_show_welcome (window);
-  gtk_window_present (GTK_WINDOW (window));
+  gloss_window_present (window);
 }
 
 static void
@@ -109,7 +109,7 @@ open_first_window (GlossApplication *self)
     gloss_window_open (window, last);
   else
     gloss_window_show_welcome (window);
-  gtk_window_present (GTK_WINDOW (window));
+  gloss_window_present (window);
 }
 
 static void
@@ -146,7 +146,7 @@ gloss_application_open (GApplication  *application,
         continue;
       window = find_window (self, files[i]);
       gloss_window_open (window, files[i]);
-      gtk_window_present (GTK_WINDOW (window));
+      gloss_window_present (window);
     }
 }
 

@@ -58,7 +58,7 @@ open_and_wait (Fixture *self,
                GFile   *file)
 {
   gloss_window_open (self->window, file);
-  gtk_window_present (GTK_WINDOW (self->window));
+  gloss_window_present (self->window);
   wait_until (get_document (self) != NULL);
 }
 
@@ -127,7 +127,7 @@ test_welcome (Fixture       *self,
 {
   g_assert_true (gloss_window_is_empty (self->window));
   gloss_window_show_welcome (self->window);
-  gtk_window_present (GTK_WINDOW (self->window));
+  gloss_window_present (self->window);
   g_assert_nonnull (find (self, GLOSS_TYPE_WELCOME_PAGE));
   g_assert_null (find (self, GLOSS_TYPE_SIDEBAR));
 }
@@ -142,7 +142,7 @@ test_article (Fixture       *self,
   g_assert_true (g_file_equal (gloss_document_get_file (get_document (self)), self->article));
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (self->window)), ==, "harbour.txt");
   g_assert_nonnull (find (self, GLOSS_TYPE_SIDEBAR));
-  g_assert_nonnull (find (self, GLOSS_TYPE_ANNOTATION_PANE));
+  wait_until (find (self, GLOSS_TYPE_ANNOTATION_PANE) != NULL);
   g_assert_nonnull (find (self, GLOSS_TYPE_STATUS_BAR));
 
   last = gloss_settings_dup_last_article (self->settings, self->folder);
@@ -175,7 +175,7 @@ test_empty_folder (Fixture       *self,
 {
   g_file_delete (self->article, NULL, NULL);
   gloss_window_open (self->window, self->folder);
-  gtk_window_present (GTK_WINDOW (self->window));
+  gloss_window_present (self->window);
   wait_until (find (self, ADW_TYPE_STATUS_PAGE) != NULL);
   g_assert_cmpstr (adw_status_page_get_title (ADW_STATUS_PAGE (find (self, ADW_TYPE_STATUS_PAGE))), ==, "No Articles Here");
 }
@@ -187,7 +187,7 @@ test_missing (Fixture       *self,
   g_autoptr (GFile) missing = g_file_get_child (self->folder, "nothing.txt");
 
   gloss_window_open (self->window, missing);
-  gtk_window_present (GTK_WINDOW (self->window));
+  gloss_window_present (self->window);
   wait_until (find (self, ADW_TYPE_STATUS_PAGE) != NULL);
   g_assert_nonnull (strstr (adw_status_page_get_description (ADW_STATUS_PAGE (find (self, ADW_TYPE_STATUS_PAGE))), "nothing.txt"));
 
@@ -205,7 +205,7 @@ test_picture (Fixture       *self,
   g_autoptr (GFile) picture = make_file (self->folder, "picture.txt", "\211PNG\r\n\032\n\001\002\377\376");
 
   gloss_window_open (self->window, picture);
-  gtk_window_present (GTK_WINDOW (self->window));
+  gloss_window_present (self->window);
   wait_until (find (self, ADW_TYPE_STATUS_PAGE) != NULL);
   g_assert_null (get_document (self));
 }

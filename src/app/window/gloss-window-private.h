@@ -43,6 +43,8 @@ struct _GlossWindow
   GCancellable *opening;
   GFile *target;
   guint slow_id;
+  guint waiting_id;
+  guint late_id;
 
   guint closing : 1;
 };

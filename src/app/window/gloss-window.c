@@ -10,6 +10,12 @@
 #include "window/gloss-welcome-page.h"
 #include "window/gloss-window-keys.h"
 
+/* A window waits that long for what it is to show: one that comes with its article is there sooner than one that comes empty and is
+ * drawn again. In milliseconds. */
+#define WAIT_MS 150
+/* The form and the outline come that long after the article, so that they do not keep it from being drawn. */
+#define LATE_MS 20
+
 G_DEFINE_FINAL_TYPE (GlossWindow, gloss_window, ADW_TYPE_APPLICATION_WINDOW)
 
 enum
@@ -44,6 +50,8 @@ gloss_window_show_page (GlossWindow *self,
       gtk_stack_add_named (self->pages, page, name);
     }
   gtk_stack_set_visible_child_name (self->pages, name);
+  if (self->waiting_id != 0)
+    gloss_window_present (self);
 }
 
 static gboolean
@@ -72,8 +80,6 @@ update_split (GlossWindow         *self,
 static void
 update_sidebar (GlossWindow *self)
 {
-  GlossDocument *document = gloss_view_state_get_document (self->state);
-
   if (self->sidebar == NULL && self->project != NULL)
     {
       self->sidebar = g_object_new (GLOSS_TYPE_SIDEBAR, NULL);
@@ -82,22 +88,42 @@ update_sidebar (GlossWindow *self)
   if (self->sidebar != NULL)
     {
       gloss_sidebar_set_project (self->sidebar, self->project);
-      gloss_sidebar_set_document (self->sidebar, document);
+      if (gloss_view_state_get_document (self->state) == NULL)
+        gloss_sidebar_set_document (self->sidebar, NULL);
     }
   update_split (self, self->sidebar_split, self->project != NULL, "sidebar-shown");
 }
 
 static void
+ensure_pane (GlossWindow *self)
+{
+  if (self->pane != NULL)
+    return;
+
+  self->pane = g_object_new (GLOSS_TYPE_ANNOTATION_PANE, "state", self->state, NULL);
+  g_object_bind_property (self->pane_split, "collapsed", self->pane, "collapsed", G_BINDING_SYNC_CREATE);
+  adw_overlay_split_view_set_sidebar (self->pane_split, GTK_WIDGET (self->pane));
+}
+
+static void
+on_late (gpointer user_data)
+{
+  GlossWindow *self = user_data;
+
+  self->late_id = 0;
+  ensure_pane (self);
+  if (self->sidebar != NULL)
+    gloss_sidebar_set_document (self->sidebar, gloss_view_state_get_document (self->state));
+}
+
+/* Its place is kept from the beginning; it and the outline are filled when the article has been drawn. */
+static void
 update_pane (GlossWindow *self)
 {
   GlossDocument *document = gloss_view_state_get_document (self->state);
 
-  if (self->pane == NULL && document != NULL)
-    {
-      self->pane = g_object_new (GLOSS_TYPE_ANNOTATION_PANE, "state", self->state, NULL);
-      g_object_bind_property (self->pane_split, "collapsed", self->pane, "collapsed", G_BINDING_SYNC_CREATE);
-      adw_overlay_split_view_set_sidebar (self->pane_split, GTK_WIDGET (self->pane));
-    }
+  if (document != NULL && self->late_id == 0)
+    self->late_id = g_timeout_add_once (LATE_MS, on_late, self);
   update_split (self, self->pane_split, document != NULL, "pane-shown");
 }
 
@@ -217,9 +243,10 @@ gloss_window_show_toast (GlossWindow *self,
 void
 gloss_window_edit (GlossWindow *self)
 {
-  if (self->pane == NULL)
+  if (gloss_view_state_get_document (self->state) == NULL)
     return;
 
+  ensure_pane (self);
   adw_overlay_split_view_set_show_sidebar (self->pane_split, TRUE);
   gloss_annotation_pane_edit (self->pane);
 }
@@ -478,6 +505,8 @@ gloss_window_dispose (GObject *object)
   GlossWindow *self = GLOSS_WINDOW (object);
 
   gloss_window_stop_opening (self);
+  g_clear_handle_id (&self->waiting_id, g_source_remove);
+  g_clear_handle_id (&self->late_id, g_source_remove);
   g_signal_group_set_target (self->document_signals, NULL);
   g_clear_object (&self->toast);
   gtk_widget_dispose_template (GTK_WIDGET (self), GLOSS_TYPE_WINDOW);
@@ -572,6 +601,32 @@ gloss_window_new (GtkApplication *application,
                   GlossSettings  *settings)
 {
   return g_object_new (GLOSS_TYPE_WINDOW, "application", application, "settings", settings, NULL);
+}
+
+static void
+on_waited (gpointer user_data)
+{
+  GlossWindow *self = user_data;
+
+  self->waiting_id = 0;
+  gtk_window_present (GTK_WINDOW (self));
+}
+
+/**
+ * gloss_window_present:
+ *
+ * Shows the window, or brings it to the front; a new one as soon as there is something in it.
+ */
+void
+gloss_window_present (GlossWindow *self)
+{
+  g_return_if_fail (GLOSS_IS_WINDOW (self));
+
+  g_clear_handle_id (&self->waiting_id, g_source_remove);
+  if (gtk_stack_get_visible_child (self->pages) != NULL)
+    gtk_window_present (GTK_WINDOW (self));
+  else
+    self->waiting_id = g_timeout_add_once (WAIT_MS, on_waited, self);
 }
 
 /**

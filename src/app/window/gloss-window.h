@@ -23,6 +23,7 @@ GlossWindow    *gloss_window_new         (GtkApplication *application,
                                           GlossSettings  *settings);
 void            gloss_window_open        (GlossWindow    *self,
                                           GFile          *file);
+void            gloss_window_present     (GlossWindow    *self);
 void            gloss_window_show_welcome (GlossWindow *self);
 gboolean        gloss_window_is_empty    (GlossWindow    *self);
 GlossProject   *gloss_window_get_project (GlossWindow    *self);
