@@ -6,6 +6,7 @@
 #include "annotation/gloss-tag-look.h"
 #include "article/gloss-article-layout.h"
 #include "article/gloss-article-parts.h"
+#include "article/gloss-article-tables.h"
 #include "article/gloss-text-direction.h"
 
 static const GlossArticlePart *
@@ -137,6 +138,31 @@ test_looks (void)
   g_assert_cmpstr (look.letter, ==, "?");
 }
 
+/* The next cell begins at the same place in every row. */
+static void
+test_table_gaps (void)
+{
+  static const int cells[] = { 40, 20, 100, 30, 10, -1 };
+  g_autoptr (GArray) widths = g_array_new (FALSE, FALSE, sizeof (int));
+  g_autoptr (GArray) gaps = NULL;
+  g_autoptr (GArray) narrow = NULL;
+
+  g_array_append_vals (widths, cells, G_N_ELEMENTS (cells));
+  gaps = gloss_table_get_gaps (widths, 3, 24, 4, 400);
+  for (guint column = 0; column < 2; column++)
+    {
+      int first = cells[column] + 4 + g_array_index (gaps, int, column);
+      int second = cells[3 + column] + 4 + g_array_index (gaps, int, 3 + column);
+
+      g_assert_cmpint (first, ==, second);
+    }
+  g_assert_cmpint (g_array_index (gaps, int, 0), ==, 20);
+
+  narrow = gloss_table_get_gaps (widths, 3, 24, 4, 150);
+  for (guint i = 0; i < narrow->len; i++)
+    g_assert_cmpint (g_array_index (narrow, int, i), ==, 20);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -147,6 +173,7 @@ main (int    argc,
   g_test_add_func ("/article-parts/order", test_order);
   g_test_add_func ("/article-parts/labels", test_labels);
   g_test_add_func ("/page-layout/shares", test_layout);
+  g_test_add_func ("/article-tables/gaps", test_table_gaps);
   g_test_add_func ("/text-direction/first-strong", test_direction);
   g_test_add_func ("/tag-look/letters", test_looks);
 

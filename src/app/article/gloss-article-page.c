@@ -89,11 +89,38 @@ on_get_child_position (GlossArticlePage *self,
   return gloss_float_bar_place (self->float_bar, GTK_WIDGET (overlay), allocation);
 }
 
+/* Says what lies at the sentence that the reading cursor came to: the highlights are only painted. */
+static void
+announce_place (GlossArticlePage *self,
+                GlossRange        place)
+{
+  g_autoptr (GPtrArray) annotations = gloss_article_view_list_annotations_in (self->view, place);
+  g_autofree char *message = NULL;
+
+  if (annotations->len == 0)
+    return;
+
+  message = gloss_float_bar_describe_place (self->float_bar, annotations);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self->view), message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_LOW);
+}
+
 /* The bar is about what is selected: it goes when that is something else. */
 static void
 on_place_changed (GlossArticlePage *self)
 {
+  const GlossRange *place = gloss_view_state_get_place (self->state);
+
   gloss_float_bar_hide (self->float_bar);
+  if (place != NULL && !gloss_view_state_get_has_selection (self->state) && gtk_widget_has_focus (GTK_WIDGET (self->view)))
+    announce_place (self, *place);
+}
+
+/* A sentence may have been selected whole: then the place stays the same. */
+static void
+on_has_selection_changed (GlossArticlePage *self)
+{
+  if (!gloss_view_state_get_has_selection (self->state))
+    gloss_float_bar_hide (self->float_bar);
 }
 
 /* --- actions --- */
@@ -337,6 +364,7 @@ gloss_article_page_init (GlossArticlePage *self)
 
   self->state_signals = g_signal_group_new (GLOSS_TYPE_VIEW_STATE);
   g_signal_group_connect_swapped (self->state_signals, "notify::place", G_CALLBACK (on_place_changed), self);
+  g_signal_group_connect_swapped (self->state_signals, "notify::has-selection", G_CALLBACK (on_has_selection_changed), self);
   g_signal_group_connect_swapped (self->state_signals, "notify::selected", G_CALLBACK (queue_update), self);
 }
 

@@ -487,3 +487,19 @@ gloss_article_style_get_metrics (GlossArticleStyle *self,
 
   block_key_measure (block_key_for (article, parts, block), self->em, metrics);
 }
+
+/**
+ * gloss_article_style_get_kind_metrics:
+ * @self: the style
+ * @kind: a kind of block
+ * @metrics: (out): what such a block takes when it stands in the midst of its part
+ */
+void
+gloss_article_style_get_kind_metrics (GlossArticleStyle *self,
+                                      GlossBlockKind     kind,
+                                      GlossBlockMetrics *metrics)
+{
+  g_return_if_fail (GLOSS_IS_ARTICLE_STYLE (self));
+
+  block_key_measure ((BlockKey) { .kind = kind }, self->em, metrics);
+}

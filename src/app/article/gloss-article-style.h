@@ -59,5 +59,8 @@ void               gloss_article_style_get_metrics (GlossArticleStyle *self,
                                                     GArray            *parts,
                                                     guint              block,
                                                     GlossBlockMetrics *metrics);
+void               gloss_article_style_get_kind_metrics (GlossArticleStyle *self,
+                                                    GlossBlockKind     kind,
+                                                    GlossBlockMetrics *metrics);
 
 G_END_DECLS

@@ -95,6 +95,21 @@ update_layout (GlossArticleView *self,
   gtk_text_view_set_right_margin (GTK_TEXT_VIEW (self), rtl ? self->layout.start : self->layout.end);
 }
 
+static void
+align_tables (GlossArticleView *self)
+{
+  GlossBlockMetrics metrics;
+
+  self->tables_stale = FALSE;
+  if (self->article == NULL)
+    return;
+
+  gloss_article_style_get_kind_metrics (self->style, GLOSS_BLOCK_TABLE_ROW, &metrics);
+  gloss_article_tables_apply (self->tables, self->article, self->parts, metrics.scale,
+                              gloss_article_style_get_em (self->style),
+                              self->layout.measure - metrics.start - metrics.end);
+}
+
 /* Called before each allocation: the margins make the measure. */
 void
 gloss_article_view_prepare_width (GlossArticleView *self,
@@ -110,8 +125,11 @@ gloss_article_view_prepare_width (GlossArticleView *self,
   update_layout (self, width);
   changed = before.measure != self->layout.measure || before.start != self->layout.start ||
             !G_APPROX_VALUE (em, gloss_article_style_get_em (self->style), 0.01);
-  if (changed)
-    gloss_text_geometry_invalidate (self->geometry);
+  if (changed || self->tables_stale)
+    {
+      align_tables (self);
+      gloss_text_geometry_invalidate (self->geometry);
+    }
 }
 
 static void

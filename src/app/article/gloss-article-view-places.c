@@ -58,7 +58,7 @@ gloss_article_view_get_block_bounds (GlossArticleView *self,
   gloss_article_style_get_metrics (self->style, self->article, self->parts, block, &metrics);
   graphene_rect_init (bounds, (float) gtk_text_view_get_left_margin (GTK_TEXT_VIEW (self)), (float) (top + metrics.above),
                       (float) self->layout.measure, (float) (height - metrics.above - metrics.below));
-  return height > 0;
+  return height > 0 && gloss_article_view_is_shown (self, block);
 }
 
 /**

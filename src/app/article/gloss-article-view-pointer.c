@@ -62,6 +62,15 @@ click_at (GlossArticleView *self,
 }
 
 static void
+offer_primary (GlossArticleView *self,
+               GlossRange        range)
+{
+  g_autofree char *text = gloss_text_dup_slice (gloss_article_get_text (self->article), range);
+
+  gdk_clipboard_set_text (gtk_widget_get_primary_clipboard (GTK_WIDGET (self)), text);
+}
+
+static void
 on_released (GlossArticleView *self,
              double            x,
              double            y)
@@ -70,8 +79,10 @@ on_released (GlossArticleView *self,
 
   if (gloss_article_view_get_selection (self, &range))
     {
-      if (!gloss_range_equal (range, self->pressed_range))
-        gtk_widget_activate_action (GTK_WIDGET (self), "article.offer-tags", NULL);
+      if (gloss_range_equal (range, self->pressed_range))
+        return;
+      offer_primary (self, range);
+      gtk_widget_activate_action (GTK_WIDGET (self), "article.offer-tags", NULL);
     }
   else if (hypot (x - self->pressed_x, y - self->pressed_y) < CLICK_DISTANCE)
     {

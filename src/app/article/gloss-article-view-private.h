@@ -7,6 +7,7 @@
 #include "gloss-article-parts.h"
 #include "gloss-article-scroller.h"
 #include "gloss-article-style.h"
+#include "gloss-article-tables.h"
 #include "gloss-article-view.h"
 #include "gloss-highlight-painter.h"
 #include "gloss-highlighter.h"
@@ -26,6 +27,7 @@ struct _GlossArticleView
   GArray *parts;
   GArray *matches;
   GlossArticleStyle *style;
+  GlossArticleTables *tables;
   GlossTextGeometry *geometry;
   GlossArticleScroller *scroller;
   GlossHighlighter *highlighter;
@@ -46,6 +48,7 @@ struct _GlossArticleView
   guint release_id;
 
   guint updating : 1;
+  guint tables_stale : 1;
 };
 
 extern const GlossHighlightSurface gloss_article_view_surface;

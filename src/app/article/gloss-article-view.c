@@ -142,6 +142,7 @@ set_article (GlossArticleView *self,
       self->parts = gloss_article_find_parts (article);
       gloss_article_style_apply (self->style, article, self->parts);
     }
+  self->tables_stale = TRUE;
   gloss_text_geometry_invalidate (self->geometry);
   self->updating = FALSE;
 
@@ -212,6 +213,29 @@ on_go_to (GlossArticleView *self,
 
 /* --- the object --- */
 
+/*
+ * GtkTextView gives its selection up whenever it loses the primary selection: because another program selects
+ * something, or, on X11, because the answer to having let go of it by a first click comes only after a second
+ * click has selected anew. What is about to be annotated has to stay selected, so the buffer never owns it; it is
+ * given the text instead once the pointer has selected something.
+ */
+static void
+gloss_article_view_realize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (gloss_article_view_parent_class)->realize (widget);
+  gtk_text_buffer_remove_selection_clipboard (gloss_article_view_get_buffer (GLOSS_ARTICLE_VIEW (widget)),
+                                              gtk_widget_get_primary_clipboard (widget));
+}
+
+/* GtkTextView takes away what it expects to be still there. */
+static void
+gloss_article_view_unrealize (GtkWidget *widget)
+{
+  gtk_text_buffer_add_selection_clipboard (gloss_article_view_get_buffer (GLOSS_ARTICLE_VIEW (widget)),
+                                           gtk_widget_get_primary_clipboard (widget));
+  GTK_WIDGET_CLASS (gloss_article_view_parent_class)->unrealize (widget);
+}
+
 static void
 gloss_article_view_size_allocate (GtkWidget *widget,
                                   int        width,
@@ -250,6 +274,7 @@ gloss_article_view_finalize (GObject *object)
   g_clear_object (&self->highlighter);
   g_clear_object (&self->painter);
   g_clear_object (&self->geometry);
+  g_clear_object (&self->tables);
   g_clear_object (&self->style);
   g_clear_object (&self->article);
   g_clear_pointer (&self->parts, g_array_unref);
@@ -304,6 +329,8 @@ gloss_article_view_class_init (GlossArticleViewClass *klass)
   object_class->finalize = gloss_article_view_finalize;
   object_class->get_property = gloss_article_view_get_property;
   object_class->set_property = gloss_article_view_set_property;
+  widget_class->realize = gloss_article_view_realize;
+  widget_class->unrealize = gloss_article_view_unrealize;
   widget_class->size_allocate = gloss_article_view_size_allocate;
   GTK_TEXT_VIEW_CLASS (klass)->snapshot_layer = gloss_article_view_snapshot_layer;
 
@@ -373,6 +400,7 @@ gloss_article_view_init (GlossArticleView *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "document");
 
   self->style = gloss_article_style_new (gtk_text_view_get_buffer (view));
+  self->tables = gloss_article_tables_new (view);
   self->geometry = gloss_text_geometry_new (view);
   self->scroller = gloss_article_scroller_new (view);
   self->highlighter = gloss_highlighter_new (&gloss_article_view_surface, self);

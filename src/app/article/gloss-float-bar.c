@@ -106,12 +106,20 @@ show_at (GlossFloatBar *self,
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
+static const char *
+get_label (GlossAnnotation *annotation,
+           GlossCodebook   *codebook)
+{
+  GlossTag *tag = codebook != NULL ? gloss_codebook_find_tag (codebook, gloss_annotation_get_tag (annotation)) : NULL;
+
+  return tag != NULL ? gloss_tag_get_label (tag) : gloss_annotation_get_tag (annotation);
+}
+
 static char *
 describe_annotation (GlossAnnotation *annotation,
                      GlossCodebook   *codebook)
 {
-  GlossTag *tag = codebook != NULL ? gloss_codebook_find_tag (codebook, gloss_annotation_get_tag (annotation)) : NULL;
-  const char *label = tag != NULL ? gloss_tag_get_label (tag) : gloss_annotation_get_tag (annotation);
+  const char *label = get_label (annotation, codebook);
   g_autofree char *quote = gloss_annotation_dup_quote (annotation);
   g_autofree char *shortened = NULL;
 
@@ -225,6 +233,26 @@ gloss_float_bar_show_annotations (GlossFloatBar *self,
     }
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Annotations at this place"), -1);
   show_at (self, range);
+}
+
+/**
+ * gloss_float_bar_describe_place:
+ * @self: a bar
+ * @annotations: (element-type GlossAnnotation): what lies at a place, at least one
+ *
+ * Returns: (transfer full): what a screen reader is told of the place, in few words
+ */
+char *
+gloss_float_bar_describe_place (GlossFloatBar *self,
+                                GPtrArray     *annotations)
+{
+  const char *label = get_label (g_ptr_array_index (annotations, 0), get_codebook (self));
+
+  if (annotations->len == 1)
+    return g_strdup (label);
+  /* Translators: the name of a tag, and how many annotations there are, that one included. */
+  return g_strdup_printf (ngettext ("%s, %u annotation here", "%s, %u annotations here", annotations->len),
+                          label, annotations->len);
 }
 
 void

@@ -25,6 +25,8 @@ void       gloss_float_bar_show_annotations (GlossFloatBar    *self,
                                              GPtrArray        *annotations);
 void       gloss_float_bar_hide             (GlossFloatBar    *self);
 gboolean   gloss_float_bar_is_shown         (GlossFloatBar    *self);
+char      *gloss_float_bar_describe_place   (GlossFloatBar    *self,
+                                             GPtrArray        *annotations);
 gboolean   gloss_float_bar_place            (GlossFloatBar    *self,
                                              GtkWidget        *overlay,
                                              GdkRectangle     *allocation);

@@ -62,22 +62,12 @@ show_toggle (GlossFoldToggles       *self,
 }
 
 static void
-gloss_fold_toggles_dispose (GObject *object)
+gloss_fold_toggles_finalize (GObject *object)
 {
   GlossFoldToggles *self = GLOSS_FOLD_TOGGLES (object);
 
-  for (guint i = 0; self->view != NULL && i < self->buttons->len; i++)
-    gtk_text_view_remove (GTK_TEXT_VIEW (self->view), g_ptr_array_index (self->buttons, i));
-  g_ptr_array_set_size (self->buttons, 0);
   g_clear_weak_pointer (&self->view);
-
-  G_OBJECT_CLASS (gloss_fold_toggles_parent_class)->dispose (object);
-}
-
-static void
-gloss_fold_toggles_finalize (GObject *object)
-{
-  g_ptr_array_unref (GLOSS_FOLD_TOGGLES (object)->buttons);
+  g_ptr_array_unref (self->buttons);
 
   G_OBJECT_CLASS (gloss_fold_toggles_parent_class)->finalize (object);
 }
@@ -85,7 +75,6 @@ gloss_fold_toggles_finalize (GObject *object)
 static void
 gloss_fold_toggles_class_init (GlossFoldTogglesClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = gloss_fold_toggles_dispose;
   G_OBJECT_CLASS (klass)->finalize = gloss_fold_toggles_finalize;
 }
 

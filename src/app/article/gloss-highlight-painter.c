@@ -171,7 +171,7 @@ paint_underline (const Painting        *painting,
   GlossHighlightPainter *self = painting->self;
   guint lane = MIN (painting->mark->lane, MAX_LANES);
   float thickness = get_thickness (self);
-  float pitch = thickness + MAX (1.0f, (float) (self->em * 0.08));
+  float pitch = thickness + MAX (1.0f, (float) (self->em * 0.11));
   float y = box->baseline + (float) (self->em * 0.16) + (float) lane * pitch;
   GdkRGBA more = painting->style->ink;
 

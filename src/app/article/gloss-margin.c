@@ -128,22 +128,12 @@ place_card (GlossMargin     *self,
 }
 
 static void
-gloss_margin_dispose (GObject *object)
+gloss_margin_finalize (GObject *object)
 {
   GlossMargin *self = GLOSS_MARGIN (object);
 
-  for (guint i = 0; self->view != NULL && i < self->cards->len; i++)
-    gtk_text_view_remove (GTK_TEXT_VIEW (self->view), g_ptr_array_index (self->cards, i));
-  g_ptr_array_set_size (self->cards, 0);
   g_clear_weak_pointer (&self->view);
-
-  G_OBJECT_CLASS (gloss_margin_parent_class)->dispose (object);
-}
-
-static void
-gloss_margin_finalize (GObject *object)
-{
-  g_ptr_array_unref (GLOSS_MARGIN (object)->cards);
+  g_ptr_array_unref (self->cards);
 
   G_OBJECT_CLASS (gloss_margin_parent_class)->finalize (object);
 }
@@ -151,7 +141,6 @@ gloss_margin_finalize (GObject *object)
 static void
 gloss_margin_class_init (GlossMarginClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = gloss_margin_dispose;
   G_OBJECT_CLASS (klass)->finalize = gloss_margin_finalize;
 }
 

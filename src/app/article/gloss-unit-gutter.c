@@ -25,7 +25,7 @@ struct _GlossUnitGutter
 
 G_DEFINE_FINAL_TYPE (GlossUnitGutter, gloss_unit_gutter, G_TYPE_OBJECT)
 
-/* A button of the pool and what it stands for. */
+/* A button of the pool and what it stands for; the pool is as long-lived as the view. */
 typedef struct
 {
   GtkWidget *button;
@@ -35,8 +35,10 @@ typedef struct
   gboolean used;
 } Slot;
 
+/* A slot goes with its button, which belongs to the view. */
 static void
-slot_free (gpointer data)
+slot_free (gpointer  data,
+           GClosure *closure)
 {
   Slot *slot = data;
 
@@ -78,7 +80,7 @@ add_slot (GlossUnitGutter *self)
   gtk_widget_add_css_class (slot->button, "unit-button");
   gtk_widget_set_focus_on_click (slot->button, FALSE);
   gtk_widget_set_cursor_from_name (slot->button, "default");
-  g_signal_connect (slot->button, "clicked", G_CALLBACK (on_clicked), slot);
+  g_signal_connect_data (slot->button, "clicked", G_CALLBACK (on_clicked), slot, slot_free, G_CONNECT_DEFAULT);
   gtk_text_view_add_overlay (GTK_TEXT_VIEW (self->view), slot->button, 0, 0);
   g_ptr_array_add (self->slots, slot);
 
@@ -194,25 +196,12 @@ show_unit (GlossUnitGutter *self,
 }
 
 static void
-gloss_unit_gutter_dispose (GObject *object)
+gloss_unit_gutter_finalize (GObject *object)
 {
   GlossUnitGutter *self = GLOSS_UNIT_GUTTER (object);
 
-  if (self->view != NULL)
-    {
-      for (guint i = 0; i < self->slots->len; i++)
-        gtk_text_view_remove (GTK_TEXT_VIEW (self->view), ((Slot *) g_ptr_array_index (self->slots, i))->button);
-    }
-  g_ptr_array_set_size (self->slots, 0);
   g_clear_weak_pointer (&self->view);
-
-  G_OBJECT_CLASS (gloss_unit_gutter_parent_class)->dispose (object);
-}
-
-static void
-gloss_unit_gutter_finalize (GObject *object)
-{
-  g_ptr_array_unref (GLOSS_UNIT_GUTTER (object)->slots);
+  g_ptr_array_unref (self->slots);
 
   G_OBJECT_CLASS (gloss_unit_gutter_parent_class)->finalize (object);
 }
@@ -220,14 +209,13 @@ gloss_unit_gutter_finalize (GObject *object)
 static void
 gloss_unit_gutter_class_init (GlossUnitGutterClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = gloss_unit_gutter_dispose;
   G_OBJECT_CLASS (klass)->finalize = gloss_unit_gutter_finalize;
 }
 
 static void
 gloss_unit_gutter_init (GlossUnitGutter *self)
 {
-  self->slots = g_ptr_array_new_with_free_func (slot_free);
+  self->slots = g_ptr_array_new ();
 }
 
 /**
