@@ -76,15 +76,12 @@ static void
 end_cell (GlossHtmlWalk *walk,
           guint8         tag)
 {
-  GlossRawBlock *row;
   const char *text;
 
   if (!walk->row)
     return;
-  row = gloss_raw_list_get (walk->list, walk->list->blocks->len - 1);
   text = g_string_chunk_insert_len (walk->list->texts, walk->text->str, walk->text->len);
   gloss_raw_list_add_cell (walk->list, text, walk->text->len);
-  row->n_bytes += walk->text->len;
   walk->header_row = walk->header_row && tag == GLOSS_TAG_TH;
   g_string_truncate (walk->text, 0);
   walk->n_bold = walk->n_linked = walk->n_byline = walk->n_dateline = 0;
@@ -95,9 +92,18 @@ end_row (GlossHtmlWalk *walk)
 {
   GlossRawBlock *row = gloss_raw_list_get (walk->list, walk->list->blocks->len - 1);
 
-  if (!walk->row)
-    return;
   walk->row = FALSE;
+  g_string_truncate (walk->text, 0);
+  for (guint i = 0; i < row->n_cells; i++)
+    {
+      const GlossRawCell *cell = &g_array_index (walk->list->cells, GlossRawCell, row->first_cell + i);
+
+      if (walk->text->len > 0)
+        g_string_append_c (walk->text, ' ');
+      g_string_append_len (walk->text, cell->text, cell->n_bytes);
+    }
+  row->text = g_string_chunk_insert_len (walk->list->texts, walk->text->str, walk->text->len);
+  row->n_bytes = walk->text->len;
   g_string_truncate (walk->text, 0);
   if (row->n_cells == 0 || row->n_bytes == 0)
     g_array_set_size (walk->list->blocks, walk->list->blocks->len - 1);
