@@ -280,12 +280,14 @@ static void
 test_odd_values (Fixture       *self,
                  gconstpointer  data)
 {
+  g_autoptr (JsonArray) array = json_array_new ();
+
   tag (self, "claim");
   set_attribute (self, "few", json_node_init_int (json_node_alloc (), 7));
   set_attribute (self, "scale", json_node_init_string (json_node_alloc (), "three"));
   set_attribute (self, "flag", json_node_init_string (json_node_alloc (), "yes"));
   set_attribute (self, "text", json_node_init_null (json_node_alloc ()));
-  set_attribute (self, "many", json_node_init_array (json_node_alloc (), json_array_new ()));
+  set_attribute (self, "many", json_node_init_array (json_node_alloc (), array));
 
   g_assert_cmpuint (adw_toggle_group_get_active (ADW_TOGGLE_GROUP (get_control (self, "few", ADW_TYPE_TOGGLE_GROUP))), ==, GTK_INVALID_LIST_POSITION);
   g_assert_cmpuint (adw_toggle_group_get_active (ADW_TOGGLE_GROUP (get_control (self, "scale", ADW_TYPE_TOGGLE_GROUP))), ==, GTK_INVALID_LIST_POSITION);

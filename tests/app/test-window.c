@@ -69,11 +69,11 @@ activate (Fixture    *self,
           ...)
 {
   va_list args;
-  GVariant *parameter = NULL;
+  g_autoptr (GVariant) parameter = NULL;
 
   va_start (args, format);
   if (format != NULL)
-    parameter = g_variant_new_va (format, NULL, &args);
+    parameter = g_variant_ref_sink (g_variant_new_va (format, NULL, &args));
   va_end (args);
   g_assert_true (gtk_widget_activate_action_variant (GTK_WIDGET (self->window), action, parameter));
 }
