@@ -7,7 +7,6 @@
 #include <adwaita.h>
 
 #include "gloss-article-menu.h"
-#include "gloss-article-view.h"
 #include "gloss-find-bar.h"
 #include "gloss-float-bar.h"
 #include "gloss-fold-toggles.h"
@@ -400,6 +399,20 @@ gloss_article_page_set_state (GlossArticlePage *self,
 
   g_signal_group_set_target (self->state_signals, state);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
+}
+
+/**
+ * gloss_article_page_get_view:
+ * @self: a page
+ *
+ * Returns: (transfer none): the view of the text
+ */
+GlossArticleView *
+gloss_article_page_get_view (GlossArticlePage *self)
+{
+  g_return_val_if_fail (GLOSS_IS_ARTICLE_PAGE (self), NULL);
+
+  return self->view;
 }
 
 /**

@@ -4,7 +4,7 @@
 
 #include <gtk/gtk.h>
 
-#include "gloss-view-state.h"
+#include "gloss-article-view.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +20,7 @@ GtkWidget      *gloss_article_page_new        (GlossViewState   *state);
 GlossViewState *gloss_article_page_get_state  (GlossArticlePage *self);
 void            gloss_article_page_set_state  (GlossArticlePage *self,
                                                GlossViewState   *state);
+GlossArticleView *gloss_article_page_get_view (GlossArticlePage *self);
 void            gloss_article_page_show_find  (GlossArticlePage *self);
 void            gloss_article_page_focus_text (GlossArticlePage *self);
 

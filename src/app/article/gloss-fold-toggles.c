@@ -10,6 +10,9 @@
 
 #define MARGIN 200
 
+/* More have no room on a page. Before the text is measured, though, all of its lines seem to be in sight. */
+#define MAX_TOGGLES 32
+
 struct _GlossFoldToggles
 {
   GObject parent_instance;
@@ -55,7 +58,9 @@ show_toggle (GlossFoldToggles       *self,
   int x, y;
 
   gloss_article_view_get_fold_place (self->view, part, &x, &y);
-  gtk_button_set_label (GTK_BUTTON (button), shown ? _("Hide what is not the article") : hidden);
+  /* Setting the same label again would make the button anew with every scroll. */
+  if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), shown ? _("Hide what is not the article") : hidden) != 0)
+    gtk_button_set_label (GTK_BUTTON (button), shown ? _("Hide what is not the article") : hidden);
   gtk_accessible_update_state (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_STATE_EXPANDED, shown, -1);
   gtk_text_view_move_overlay (GTK_TEXT_VIEW (self->view), button, x, y);
   gtk_widget_set_visible (button, TRUE);
@@ -123,7 +128,8 @@ gloss_fold_toggles_update (GlossFoldToggles *self)
       guint index;
 
       gloss_article_parts_find (parts, first, &index);
-      for (; index < parts->len && g_array_index (parts, GlossArticlePart, index).first <= last + 1; index++)
+      for (; index < parts->len && n_used < MAX_TOGGLES &&
+             g_array_index (parts, GlossArticlePart, index).first <= last + 1; index++)
         {
           const GlossArticlePart *part = &g_array_index (parts, GlossArticlePart, index);
 

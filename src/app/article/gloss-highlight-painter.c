@@ -133,7 +133,7 @@ get_text_box (const graphene_rect_t *rect,
 static float
 get_thickness (GlossHighlightPainter *self)
 {
-  return (float) MAX (1.5, self->em * (self->high_contrast ? 0.13 : 0.1));
+  return (float) MAX (2.0, round (self->em * (self->high_contrast ? 0.14 : 0.1)));
 }
 
 static void
@@ -146,8 +146,15 @@ paint_ground (const Painting        *painting,
   GskRoundedRect ground;
   float width = 1.5f;
 
-  if (mark->lane > 0 && mark->role == GLOSS_HIGHLIGHT_PLAIN)
-    return;
+  /* Rounding costs a clip, and there are many of these. */
+  if (mark->role == GLOSS_HIGHLIGHT_PLAIN)
+    {
+      if (mark->lane == 0)
+        gtk_snapshot_append_color (painting->self->snapshot, color,
+                                   &GRAPHENE_RECT_INIT (rect->origin.x, roundf (box->top), rect->size.width,
+                                                        roundf (box->bottom) - roundf (box->top)));
+      return;
+    }
 
   gsk_rounded_rect_init_from_rect (&ground,
                                    &GRAPHENE_RECT_INIT (rect->origin.x, box->top, rect->size.width, box->bottom - box->top),
@@ -171,7 +178,7 @@ paint_underline (const Painting        *painting,
   GlossHighlightPainter *self = painting->self;
   guint lane = MIN (painting->mark->lane, MAX_LANES);
   float thickness = get_thickness (self);
-  float pitch = thickness + MAX (1.0f, (float) (self->em * 0.11));
+  float pitch = thickness + MAX (1.0f, roundf ((float) (self->em * 0.1)));
   float y = box->baseline + (float) (self->em * 0.16) + (float) lane * pitch;
   GdkRGBA more = painting->style->ink;
 

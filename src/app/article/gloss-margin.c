@@ -7,6 +7,9 @@
 #include "annotation/gloss-annotation-card.h"
 #include "gloss-article-layout.h"
 
+/* More have no room on a page. Before the text is measured, though, all of its lines seem to be in sight. */
+#define MAX_CARDS 96
+
 /* How much is prepared above and below what is seen, and what is left between two cards, in px. */
 #define MARGIN 200
 #define CARD_DISTANCE 8
@@ -183,7 +186,7 @@ gloss_margin_update (GlossMargin *self)
       g_autoptr (GPtrArray) notes = list_notes (self);
       int y = 0;
 
-      for (; n_used < notes->len; n_used++)
+      for (; n_used < MIN (notes->len, MAX_CARDS); n_used++)
         y = place_card (self, n_used, g_ptr_array_index (notes, n_used), y);
     }
 

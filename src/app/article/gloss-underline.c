@@ -4,6 +4,8 @@
 
 #include "gloss-underline.h"
 
+#include <math.h>
+
 static void
 append_line (GtkSnapshot   *snapshot,
              const GdkRGBA *color,
@@ -15,19 +17,7 @@ append_line (GtkSnapshot   *snapshot,
   gtk_snapshot_append_color (snapshot, color, &GRAPHENE_RECT_INIT (x, y, width, thickness));
 }
 
-static void
-append_path (GtkSnapshot    *snapshot,
-             GskPathBuilder *builder,
-             GskStroke      *stroke,
-             const GdkRGBA  *color)
-{
-  g_autoptr (GskPath) path = gsk_path_builder_free_to_path (builder);
-
-  gtk_snapshot_append_stroke (snapshot, path, stroke, color);
-  gsk_stroke_free (stroke);
-}
-
-/* Dashes and dots, one stroke for all of them. */
+/* One path of whole pixels: a dashed stroke costs the renderer many times more. */
 static void
 append_dashes (GtkSnapshot   *snapshot,
                const GdkRGBA *color,
@@ -39,12 +29,12 @@ append_dashes (GtkSnapshot   *snapshot,
                float          off)
 {
   GskPathBuilder *builder = gsk_path_builder_new ();
-  GskStroke *stroke = gsk_stroke_new (thickness);
+  g_autoptr (GskPath) path = NULL;
 
-  gsk_path_builder_move_to (builder, x, y + thickness / 2);
-  gsk_path_builder_line_to (builder, x + width, y + thickness / 2);
-  gsk_stroke_set_dash (stroke, (float[2]) { on, off }, 2);
-  append_path (snapshot, builder, stroke, color);
+  for (float at = 0; at < width; at += on + off)
+    gsk_path_builder_add_rect (builder, &GRAPHENE_RECT_INIT (x + at, y, MIN (on, width - at), thickness));
+  path = gsk_path_builder_free_to_path (builder);
+  gtk_snapshot_append_fill (snapshot, path, GSK_FILL_RULE_WINDING, color);
 }
 
 static void
@@ -56,6 +46,8 @@ append_wave (GtkSnapshot   *snapshot,
              float          thickness)
 {
   GskPathBuilder *builder = gsk_path_builder_new ();
+  GskStroke *stroke = gsk_stroke_new (thickness * 0.8f);
+  g_autoptr (GskPath) path = NULL;
   float middle = y + thickness / 2;
   float half = 2.4f * thickness;
   float rise = thickness * 1.3f;
@@ -67,7 +59,9 @@ append_wave (GtkSnapshot   *snapshot,
 
       gsk_path_builder_quad_to (builder, (at + end) / 2, middle - rise, end, middle);
     }
-  append_path (snapshot, builder, gsk_stroke_new (thickness * 0.8f), color);
+  path = gsk_path_builder_free_to_path (builder);
+  gtk_snapshot_append_stroke (snapshot, path, stroke, color);
+  gsk_stroke_free (stroke);
 }
 
 /**
@@ -91,20 +85,21 @@ gloss_underline_snapshot (GtkSnapshot    *snapshot,
                           float           width,
                           float           thickness)
 {
-  x += 1;
-  width = MAX (width - 2, 1);
+  x = roundf (x) + 1;
+  y = roundf (y);
+  width = MAX (roundf (width) - 2, 1);
 
   switch (underline)
     {
     case GLOSS_UNDERLINE_DASHED:
-      append_dashes (snapshot, color, x, y, width, thickness, 4 * thickness, 2 * thickness);
+      append_dashes (snapshot, color, x, y, width, thickness, roundf (4 * thickness), roundf (2 * thickness));
       break;
     case GLOSS_UNDERLINE_DOTTED:
-      append_dashes (snapshot, color, x, y, width, thickness, 1.2f * thickness, 1.4f * thickness);
+      append_dashes (snapshot, color, x, y, width, thickness, roundf (thickness), roundf (1.3f * thickness));
       break;
     case GLOSS_UNDERLINE_DOUBLE:
-      append_line (snapshot, color, x, y, width, thickness * 0.5f);
-      append_line (snapshot, color, x, y + thickness, width, thickness * 0.5f);
+      append_line (snapshot, color, x, y, width, MAX (roundf (thickness * 0.5f), 1));
+      append_line (snapshot, color, x, y + MAX (roundf (thickness), 2), width, MAX (roundf (thickness * 0.5f), 1));
       break;
     case GLOSS_UNDERLINE_WAVY:
       append_wave (snapshot, color, x, y, width, thickness);

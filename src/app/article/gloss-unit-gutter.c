@@ -12,6 +12,9 @@
 #define SIZE 26
 #define GAP 8
 
+/* More have no room on a page. Before the text is measured, though, all of its lines seem to be in sight. */
+#define MAX_UNITS 96
+
 /* How much is prepared above and below what is seen, in px. */
 #define MARGIN 200
 
@@ -21,6 +24,7 @@ struct _GlossUnitGutter
 
   GlossArticleView *view;
   GPtrArray *slots;
+  gboolean stale;
 };
 
 G_DEFINE_FINAL_TYPE (GlossUnitGutter, gloss_unit_gutter, G_TYPE_OBJECT)
@@ -31,8 +35,10 @@ typedef struct
   GtkWidget *button;
   GtkWidget *chip;
   guint block;
+  char *tag;
   char *annotation;
   gboolean used;
+  gboolean shown;
 } Slot;
 
 /* A slot goes with its button, which belongs to the view. */
@@ -42,6 +48,7 @@ slot_free (gpointer  data,
 {
   Slot *slot = data;
 
+  g_free (slot->tag);
   g_free (slot->annotation);
   g_free (slot);
 }
@@ -169,30 +176,52 @@ move_slot (GlossUnitGutter *self,
   gtk_text_view_move_overlay (view, slot->button, MAX (left, 0), line.y + (line.height - SIZE) / 2);
 }
 
+/* Only when it is another unit, or one that was tagged meanwhile: this is called with every scroll. */
+static void
+update_slot (GlossUnitGutter  *self,
+             Slot             *slot,
+             GlossDocument    *document,
+             const GlossBlock *block,
+             GlossTag         *tag)
+{
+  g_autofree char *text = gloss_text_dup_slice (gloss_article_get_text (gloss_article_view_get_article (self->view)), block->range);
+  gboolean tagged = slot->annotation != NULL;
+
+  gloss_tag_chip_set_tag (GLOSS_TAG_CHIP (slot->chip), gloss_document_get_codebook (document), gloss_tag_get_id (tag));
+  gloss_tag_chip_set_fill (GLOSS_TAG_CHIP (slot->chip), tagged);
+  if (tagged)
+    gtk_widget_add_css_class (slot->button, "tagged");
+  else
+    gtk_widget_remove_css_class (slot->button, "tagged");
+  describe (slot, tag, text);
+}
+
 static void
 show_unit (GlossUnitGutter *self,
            GlossDocument   *document,
            guint            index,
            GlossTag        *tag)
 {
-  GlossArticle *article = gloss_article_view_get_article (self->view);
-  const GlossBlock *block = gloss_article_get_block (article, index);
+  const GlossBlock *block = gloss_article_get_block (gloss_article_view_get_article (self->view), index);
   GlossAnnotation *annotation = find_annotation (self, document, block, tag);
-  g_autofree char *text = gloss_text_dup_slice (gloss_article_get_text (article), block->range);
   Slot *slot = take_slot (self, index);
+  gboolean changed = !slot->shown || slot->block != index;
 
-  slot->used = TRUE;
+  slot->used = slot->shown = TRUE;
   slot->block = index;
-  g_set_str (&slot->annotation, annotation != NULL ? gloss_annotation_get_id (annotation) : NULL);
-  gloss_tag_chip_set_tag (GLOSS_TAG_CHIP (slot->chip), gloss_document_get_codebook (document), gloss_tag_get_id (tag));
-  gloss_tag_chip_set_fill (GLOSS_TAG_CHIP (slot->chip), annotation != NULL);
-  if (annotation != NULL)
-    gtk_widget_add_css_class (slot->button, "tagged");
-  else
-    gtk_widget_remove_css_class (slot->button, "tagged");
-  describe (slot, tag, text);
+  changed = g_set_str (&slot->annotation, annotation != NULL ? gloss_annotation_get_id (annotation) : NULL) || changed;
+  changed = g_set_str (&slot->tag, gloss_tag_get_id (tag)) || changed;
+  if (changed || self->stale)
+    update_slot (self, slot, document, block, tag);
   move_slot (self, slot, block->range.start, block->kind == GLOSS_BLOCK_HEADING);
   gtk_widget_set_visible (slot->button, TRUE);
+}
+
+/* Another article, or the same one corrected: the same index may be another block. */
+static void
+on_article_changed (GlossUnitGutter *self)
+{
+  self->stale = TRUE;
 }
 
 static void
@@ -230,6 +259,7 @@ gloss_unit_gutter_new (GlossArticleView *view)
   GlossUnitGutter *self = g_object_new (GLOSS_TYPE_UNIT_GUTTER, NULL);
 
   g_set_weak_pointer (&self->view, view);
+  g_signal_connect_object (view, "article-changed", G_CALLBACK (on_article_changed), self, G_CONNECT_SWAPPED);
 
   return self;
 }
@@ -245,6 +275,7 @@ gloss_unit_gutter_update (GlossUnitGutter *self)
 {
   GlossDocument *document = get_document (self);
   GlossArticle *article = gloss_article_view_get_article (self->view);
+  guint n_units = 0;
 
   for (guint i = 0; i < self->slots->len; i++)
     ((Slot *) g_ptr_array_index (self->slots, i))->used = FALSE;
@@ -254,13 +285,16 @@ gloss_unit_gutter_update (GlossUnitGutter *self)
       GlossRange visible = gloss_article_view_get_visible (self->view, MARGIN);
       guint last = gloss_article_get_block_index_at (article, visible.end);
 
-      for (guint i = gloss_article_get_block_index_at (article, visible.start); i <= last; i++)
+      for (guint i = gloss_article_get_block_index_at (article, visible.start); i <= last && n_units < MAX_UNITS; i++)
         {
           const char *kind = gloss_block_kind_get_nick (gloss_article_get_block (article, i)->kind);
           GlossTag *tag = gloss_codebook_find_tag_for_unit (gloss_document_get_codebook (document), kind);
 
           if (tag != NULL && gloss_article_view_is_shown (self->view, i))
-            show_unit (self, document, i, tag);
+            {
+              show_unit (self, document, i, tag);
+              n_units++;
+            }
         }
     }
 
@@ -268,7 +302,9 @@ gloss_unit_gutter_update (GlossUnitGutter *self)
     {
       Slot *slot = g_ptr_array_index (self->slots, i);
 
+      slot->shown = slot->used;
       if (!slot->used)
         gtk_widget_set_visible (slot->button, FALSE);
     }
+  self->stale = FALSE;
 }
