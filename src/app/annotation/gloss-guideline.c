@@ -12,6 +12,7 @@ struct _GlossGuideline
 
   GtkBox *box;
   GlossTag *tag;
+  guint stale : 1;
 };
 
 G_DEFINE_FINAL_TYPE (GlossGuideline, gloss_guideline, ADW_TYPE_BIN)
@@ -76,6 +77,19 @@ show_tag (GlossGuideline *self)
   append_list (self, _("Examples"), gloss_tag_get_examples (self->tag), _("“%s”"));
 }
 
+/* Most guidelines of a codebook are never unfolded: their many wrapped labels are made when they are to be seen. */
+static void
+gloss_guideline_map (GtkWidget *widget)
+{
+  GlossGuideline *self = GLOSS_GUIDELINE (widget);
+
+  if (self->stale)
+    show_tag (self);
+  self->stale = FALSE;
+
+  GTK_WIDGET_CLASS (gloss_guideline_parent_class)->map (widget);
+}
+
 static void
 gloss_guideline_get_property (GObject    *object,
                               guint       prop_id,
@@ -124,10 +138,13 @@ static void
 gloss_guideline_class_init (GlossGuidelineClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->finalize = gloss_guideline_finalize;
   object_class->get_property = gloss_guideline_get_property;
   object_class->set_property = gloss_guideline_set_property;
+
+  widget_class->map = gloss_guideline_map;
 
   properties[PROP_TAG] = g_param_spec_object ("tag", NULL, NULL, GLOSS_TYPE_TAG,
                                               G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
@@ -150,6 +167,8 @@ gloss_guideline_set_tag (GlossGuideline *self,
   if (!g_set_object (&self->tag, tag))
     return;
 
-  show_tag (self);
+  self->stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (!self->stale)
+    show_tag (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TAG]);
 }
