@@ -184,13 +184,18 @@ static void
 test_guideline (void)
 {
   g_autoptr (GlossCodebook) codebook = gloss_codebook_new_default ();
-  GtkWidget *guideline = g_object_ref_sink (g_object_new (GLOSS_TYPE_GUIDELINE, NULL));
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *guideline = g_object_new (GLOSS_TYPE_GUIDELINE, NULL);
 
-  g_assert_null (find_widget (guideline, GTK_TYPE_LABEL));
+  gtk_window_set_child (GTK_WINDOW (window), guideline);
   gloss_guideline_set_tag (GLOSS_GUIDELINE (guideline), gloss_codebook_find_tag (codebook, "claim"));
+  g_assert_null (find_widget (guideline, GTK_TYPE_LABEL));
+  gtk_window_present (GTK_WINDOW (window));
   g_assert_cmpuint (count_widgets (guideline, GTK_TYPE_LABEL), >, 3);
   gloss_guideline_set_tag (GLOSS_GUIDELINE (guideline), NULL);
   g_assert_null (find_widget (guideline, GTK_TYPE_LABEL));
+  g_object_ref (guideline);
+  gtk_window_destroy (GTK_WINDOW (window));
   g_assert_finalize_object (guideline);
 }
 
