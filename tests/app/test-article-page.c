@@ -429,6 +429,23 @@ test_scroller (void)
   page_fixture_tear_down (&fixture);
 }
 
+/* A text shorter than the page is drawn from its top, whatever was measured in the meantime. */
+static void
+test_short (void)
+{
+  PageFixture fixture = { NULL };
+  GdkRectangle seen;
+
+  page_fixture_set_up (&fixture, "short.txt", "A title\n\nOne paragraph that is long enough to take two lines or three at this width, and not much more than that.\n\nAnother one.\n", 640, 700);
+  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (fixture.view), &seen);
+  g_assert_cmpint (seen.y, <=, 0);
+  gloss_view_state_set_text_scale (fixture.state, 1.3);
+  page_fixture_settle (&fixture);
+  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (fixture.view), &seen);
+  g_assert_cmpint (seen.y, <=, 0);
+  page_fixture_tear_down (&fixture);
+}
+
 static void
 count_key (const char *accelerators,
            const char *description,
@@ -503,6 +520,7 @@ main (int    argc,
   g_test_add_func ("/article-page/float-bar", test_float_bar);
   g_test_add_func ("/article-page/find", test_find);
   g_test_add_func ("/article-page/scroller", test_scroller);
+  g_test_add_func ("/article-page/short", test_short);
   g_test_add_func ("/article-page/keys", test_keys);
   g_test_add_func ("/article-page/menu", test_menu);
   g_test_add_func ("/article-page/accessible", test_accessible);

@@ -59,6 +59,7 @@ update_beside (GtkWidget     *widget,
   GlossArticlePage *self = GLOSS_ARTICLE_PAGE (widget);
 
   self->tick_id = 0;
+  gloss_article_view_check_scroll (self->view);
   gloss_unit_gutter_update (self->gutter);
   gloss_margin_update (self->margin);
   gloss_fold_toggles_update (self->folds);

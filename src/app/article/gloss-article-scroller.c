@@ -71,6 +71,7 @@ on_tick (GtkWidget     *widget,
 
   self->last_upper = upper;
   gtk_adjustment_set_value (adjustment, wanted);
+  gloss_article_scroller_check (self);
   if (self->n_still < STILL_FRAMES)
     return G_SOURCE_CONTINUE;
 
@@ -211,6 +212,33 @@ gloss_article_scroller_keep (GlossArticleScroller *self)
       self->shift = top - at.y;
     }
   start (self);
+}
+
+/**
+ * gloss_article_scroller_check:
+ * @self: a scroller
+ *
+ * Where lines above grow or shrink while they are measured, GtkTextView moves what it shows along, and its adjustment with
+ * it. A text shorter than the page gives the adjustment no room for that: it stays as it is, and tells nobody, while the
+ * text is drawn elsewhere. Called when the layout may have changed, this makes the two agree again.
+ */
+void
+gloss_article_scroller_check (GlossArticleScroller *self)
+{
+  GtkAdjustment *adjustment;
+  GdkRectangle seen;
+  int top;
+
+  g_return_if_fail (GLOSS_IS_ARTICLE_SCROLLER (self));
+
+  adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view));
+  if (adjustment == NULL)
+    return;
+
+  gtk_text_view_get_visible_rect (self->view, &seen);
+  top = (int) gtk_adjustment_get_value (adjustment) - gtk_text_view_get_top_margin (self->view);
+  if (ABS (seen.y - top) > 1)
+    g_signal_emit_by_name (adjustment, "value-changed");
 }
 
 /**

@@ -24,6 +24,7 @@ void                  gloss_article_scroller_go_to   (GlossArticleScroller *self
 void                  gloss_article_scroller_reveal  (GlossArticleScroller *self,
                                                       GlossRange            range);
 void                  gloss_article_scroller_keep    (GlossArticleScroller *self);
+void                  gloss_article_scroller_check   (GlossArticleScroller *self);
 void                  gloss_article_scroller_let_go  (GlossArticleScroller *self);
 gboolean              gloss_article_scroller_is_busy (GlossArticleScroller *self);
 

@@ -10,9 +10,6 @@
 #define COLUMN_GAP 1.6
 #define MAX_CELLS 4000
 
-/* Widths are rounded up to multiples of this, so that there are few tags, in px. */
-#define STEP 2
-
 struct _GlossArticleTables
 {
   GObject parent_instance;
@@ -154,7 +151,7 @@ space_row (GlossArticleTables *self,
       offset += (gsize) g_utf8_strlen (row->cells[i], -1);
       gtk_text_buffer_get_iter_at_offset (buffer, &start, (int) offset);
       gtk_text_buffer_get_iter_at_offset (buffer, &end, (int) ++offset);
-      gtk_text_buffer_apply_tag (buffer, get_tag (self, (gaps[i] + STEP - 1) / STEP * STEP), &start, &end);
+      gtk_text_buffer_apply_tag (buffer, get_tag (self, gaps[i]), &start, &end);
     }
 }
 

@@ -5,6 +5,7 @@
 #include <adwaita.h>
 
 #include "gloss-article-view-private.h"
+#include "gloss-text-direction.h"
 
 static GlossRange
 surface_get_visible (gpointer surface)
@@ -16,11 +17,13 @@ static GlossTextFace
 get_face (GlossArticleView *self,
           gsize             offset)
 {
-  guint block = gloss_article_get_block_index_at (self->article, offset);
+  const GlossBlock *block =
+    gloss_article_get_block (self->article, gloss_article_get_block_index_at (self->article, offset));
+  gsize n_bytes;
+  const char *text = gloss_text_peek (gloss_article_get_text (self->article), block->range, &n_bytes);
 
   return (GlossTextFace) {
-    gloss_article_style_get_line (gloss_article_get_block (self->article, block)->kind),
-    self->ascent,
+    gloss_article_style_get_line (block->kind), self->ascent, gloss_text_runs_rtl (text, n_bytes),
   };
 }
 

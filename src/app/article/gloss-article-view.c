@@ -591,6 +591,20 @@ gloss_article_view_select (GlossArticleView *self,
 }
 
 /**
+ * gloss_article_view_check_scroll:
+ * @self: a view
+ *
+ * Sees that the text is drawn where the scroll bar says.
+ */
+void
+gloss_article_view_check_scroll (GlossArticleView *self)
+{
+  g_return_if_fail (GLOSS_IS_ARTICLE_VIEW (self));
+
+  gloss_article_scroller_check (self->scroller);
+}
+
+/**
  * gloss_article_view_set_matches:
  * @self: a view
  * @matches: (nullable) (element-type GlossRange): what was found, in order

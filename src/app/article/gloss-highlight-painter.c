@@ -224,7 +224,8 @@ paint_letter (const Painting        *painting,
 
   if (painting->mark->lane > 2 * MAX_LANES && painting->mark->role == GLOSS_HIGHLIGHT_PLAIN)
     return;
-  place.origin.x = find_room (self, rect->origin.x, y, place.size.width);
+  place.origin.x = find_room (self, rect->origin.x + (painting->face.rtl ? rect->size.width - place.size.width : 0), y,
+                              place.size.width);
   g_array_append_val (self->letters, place);
 
   gtk_snapshot_save (self->snapshot);

@@ -23,6 +23,7 @@ G_DECLARE_FINAL_TYPE (GlossHighlightPainter, gloss_highlight_painter, GLOSS, HIG
  * GlossTextFace:
  * @line: the height of a display line as a factor of the font's own height
  * @ascent: the share of the font's own height that is above the baseline
+ * @rtl: whether its lines start at the right
  *
  * How the text of a mark is set.
  */
@@ -30,6 +31,7 @@ typedef struct
 {
   double line;
   double ascent;
+  gboolean rtl;
 } GlossTextFace;
 
 GlossHighlightPainter *gloss_highlight_painter_new          (GtkWidget                *widget);
