@@ -205,6 +205,21 @@ gloss_is_positive (gpointer unused,
 }
 
 /**
+ * gloss_create_popup:
+ * @button: a button
+ * @menu: (type GMenuModel): what it opens
+ *
+ * Makes the menu of a button when it is first wanted: a popover takes as long to make as the rest of a header bar.
+ */
+void
+gloss_create_popup (GtkMenuButton *button,
+                    gpointer       menu)
+{
+  if (gtk_menu_button_get_menu_model (button) == NULL)
+    gtk_menu_button_set_menu_model (button, menu);
+}
+
+/**
  * gloss_closures_bind:
  *
  * Makes all of them known to the template of a class, by their own names.

@@ -38,6 +38,8 @@ gboolean  gloss_has_text             (gpointer    unused,
                                       const char *text);
 gboolean  gloss_is_positive          (gpointer    unused,
                                       guint       number);
+void      gloss_create_popup         (GtkMenuButton *button,
+                                      gpointer       menu);
 void      gloss_closures_bind        (GtkWidgetClass *widget_class);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include "project/gloss-sidebar.h"
 
 #include "article/gloss-outline.h"
+#include "gloss-closures.h"
 #include "project/gloss-article-row.h"
 #include "project/gloss-outline-row.h"
 
@@ -17,6 +18,10 @@ struct _GlossSidebar
 {
   AdwBin parent_instance;
 
+  GtkMenuButton *open_button;
+  GtkMenuButton *main_button;
+  GMenuModel *open_menu;
+  GMenuModel *main_menu;
   GtkWidget *filter_entry;
   GtkScrolledWindow *articles_scroller;
   GtkListView *articles;
@@ -252,6 +257,10 @@ gloss_sidebar_class_init (GlossSidebarClass *klass)
   g_type_ensure (GLOSS_TYPE_ARTICLE_ITEM);
   g_type_ensure (GLOSS_TYPE_ARTICLE_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/glossapp/Gloss/ui/gloss-sidebar.ui");
+  gtk_widget_class_bind_template_child (widget_class, GlossSidebar, open_button);
+  gtk_widget_class_bind_template_child (widget_class, GlossSidebar, main_button);
+  gtk_widget_class_bind_template_child (widget_class, GlossSidebar, open_menu);
+  gtk_widget_class_bind_template_child (widget_class, GlossSidebar, main_menu);
   gtk_widget_class_bind_template_child (widget_class, GlossSidebar, filter_entry);
   gtk_widget_class_bind_template_child (widget_class, GlossSidebar, articles_scroller);
   gtk_widget_class_bind_template_child (widget_class, GlossSidebar, articles);
@@ -271,6 +280,8 @@ gloss_sidebar_init (GlossSidebar *self)
   g_signal_group_connect_swapped (self->document_signals, "notify::article", G_CALLBACK (show_outline), self);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->open_button, gloss_create_popup, self->open_menu, NULL);
+  gtk_menu_button_set_create_popup_func (self->main_button, gloss_create_popup, self->main_menu, NULL);
 
   g_signal_connect_swapped (self->selection, "notify::selected-item", G_CALLBACK (on_selected), self);
   g_signal_connect_swapped (self->filtered, "items-changed", G_CALLBACK (select_document), self);

@@ -21,6 +21,7 @@ struct _GlossWindow
   AdwBanner *banner;
   GtkStack *pages;
   GtkWidget *menu_button;
+  GMenuModel *main_menu;
   GtkWidget *sidebar_button;
   GtkWidget *pane_button;
   GtkWidget *undo_button;
@@ -44,6 +45,7 @@ struct _GlossWindow
   GFile *target;
   guint slow_id;
   guint waiting_id;
+  guint tick_id;
   guint late_id;
 
   guint closing : 1;

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "gloss-closures.h"
 #include "window/gloss-status-bar.h"
 #include "window/gloss-welcome-page.h"
 #include "window/gloss-window-keys.h"
@@ -14,7 +15,7 @@
  * drawn again. In milliseconds. */
 #define WAIT_MS 150
 /* The form and the outline come that long after the article, so that they do not keep it from being drawn. */
-#define LATE_MS 20
+#define LATE_MS 80
 
 G_DEFINE_FINAL_TYPE (GlossWindow, gloss_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -116,14 +117,35 @@ on_late (gpointer user_data)
     gloss_sidebar_set_document (self->sidebar, gloss_view_state_get_document (self->state));
 }
 
+/* The frame with the article is about to be drawn. */
+static gboolean
+on_tick (GtkWidget     *widget,
+         GdkFrameClock *clock,
+         gpointer       user_data)
+{
+  GlossWindow *self = GLOSS_WINDOW (widget);
+
+  self->tick_id = 0;
+  self->late_id = g_timeout_add_once (LATE_MS, on_late, self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+forget_late (GlossWindow *self)
+{
+  g_clear_handle_id (&self->late_id, g_source_remove);
+  if (self->tick_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), g_steal_handle_id (&self->tick_id));
+}
+
 /* Its place is kept from the beginning; it and the outline are filled when the article has been drawn. */
 static void
 update_pane (GlossWindow *self)
 {
   GlossDocument *document = gloss_view_state_get_document (self->state);
 
-  if (document != NULL && self->late_id == 0)
-    self->late_id = g_timeout_add_once (LATE_MS, on_late, self);
+  if (document != NULL && self->tick_id == 0 && self->late_id == 0)
+    self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick, NULL, NULL);
   update_split (self, self->pane_split, document != NULL, "pane-shown");
 }
 
@@ -506,7 +528,7 @@ gloss_window_dispose (GObject *object)
 
   gloss_window_stop_opening (self);
   g_clear_handle_id (&self->waiting_id, g_source_remove);
-  g_clear_handle_id (&self->late_id, g_source_remove);
+  forget_late (self);
   g_signal_group_set_target (self->document_signals, NULL);
   g_clear_object (&self->toast);
   gtk_widget_dispose_template (GTK_WIDGET (self), GLOSS_TYPE_WINDOW);
@@ -557,6 +579,7 @@ gloss_window_class_init (GlossWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GlossWindow, banner);
   gtk_widget_class_bind_template_child (widget_class, GlossWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, GlossWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, GlossWindow, main_menu);
   gtk_widget_class_bind_template_child (widget_class, GlossWindow, sidebar_button);
   gtk_widget_class_bind_template_child (widget_class, GlossWindow, pane_button);
   gtk_widget_class_bind_template_child (widget_class, GlossWindow, undo_button);
@@ -583,6 +606,7 @@ gloss_window_init (GlossWindow *self)
   g_signal_group_connect_swapped (self->document_signals, "notify::problems", G_CALLBACK (update_banner), self);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->menu_button), gloss_create_popup, self->main_menu, NULL);
   add_drop_target (self);
   g_signal_connect_object (self->state, "notify::document", G_CALLBACK (on_document_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->state, "notify::selected", G_CALLBACK (gloss_window_update_actions), self, G_CONNECT_SWAPPED);

@@ -50,7 +50,8 @@ gloss_reviewer_id_from_login (const char *login)
 {
   g_autofree char *valid = g_utf8_make_valid (login != NULL ? login : "", -1);
   g_autofree char *start = g_utf8_substring (valid, 0, MIN (g_utf8_strlen (valid, -1), 4 * MAX_LENGTH));
-  g_autofree char *latin = transliterate (start);
+  /* ICU takes longer to read its rules than all the rest of opening a window: most names need none. */
+  g_autofree char *latin = g_str_is_ascii (start) ? g_strdup (start) : transliterate (start);
   GString *id = g_string_new (NULL);
 
   for (const char *c = latin; *c != '\0' && id->len < MAX_LENGTH; c++)
