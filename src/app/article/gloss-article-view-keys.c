@@ -108,6 +108,7 @@ static const Key keys[] = {
   { "n", N_("Next annotation"), activate, "win.next-annotation" },
   { "<Shift>n", N_("Previous annotation"), activate, "win.previous-annotation" },
   { "o", N_("The other annotations at this place"), activate, "article.choose-annotation" },
+  { "question", N_("Keyboard shortcuts"), activate, "win.shortcuts" },
   { "Delete BackSpace", N_("Remove the annotation"), activate, "win.remove" },
   { "Menu <Shift>F10", N_("Menu of the place"), activate, "article.menu" },
   { "Escape", N_("Clear the selection"), clear, NULL },
