@@ -149,7 +149,7 @@ class Program:
     def origin(self):
         """Where the window's own coordinates begin on the screen: inside of the shadow that is part of the X window."""
         windows = output('xdotool', 'search', '--onlyvisible', '--pid', str(self.process.pid)).split()
-        extents = self.frame.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+        extents = self.size()
         for window in reversed(windows):
             place = dict(re.findall(r'(\w+)=(-?\d+)', output('xdotool', 'getwindowgeometry', '--shell', window)))
             shadow = re.search(r'= (\d+), (\d+), (\d+), (\d+)', output('xprop', '-id', window, '_GTK_FRAME_EXTENTS'))
@@ -157,6 +157,10 @@ class Program:
             if place and int(place['WIDTH']) - left - right == extents.width:
                 return int(place['X']) + left, int(place['Y']) + top
         return None
+
+    def size(self):
+        """The window without its shadow."""
+        return self.frame.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
 
     def middle_of(self, node):
         left, top = self.wait(self.origin, 'the window on the screen')
@@ -191,8 +195,10 @@ class Program:
     def turn_wheel_until(self, find_box, what):
         """Turns the wheel above or below a box until it stands clear of the window's edges."""
         def look():
-            box, frame = find_box(), self.frame.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
-            if box and EDGE <= box.y and box.y + box.height <= frame.height - EDGE:
+            box, frame = find_box(), self.size()
+            if not box:
+                return False
+            if EDGE <= box.y and box.y + box.height <= frame.height - EDGE:
                 return True
             left, top = self.origin()
             xdotool('mousemove', left + box.x + box.width // 2, top + frame.height // 2, 'click', 5 if box.y > EDGE else 4)

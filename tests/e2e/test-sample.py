@@ -22,6 +22,7 @@ CLAIM = 'take its coastal railway out of the reach of the sea and to lay it agai
 BEFORE = 'The debate lasted until half past one in the morning'
 SENTENCE = 'Council leader Ingrid Tallow told members that she had “run out of winters in which to wait”.'
 POINT = 'Repairs of the coastal line have cost 38.6 million crowns in eleven years.'
+NOTED = 'the council has bought a line for commuters'
 NOTE = 'Two kilometres: the crow or the rails?'
 
 
@@ -39,6 +40,18 @@ def open_sample(program, steps):
     text = program.article('The island council of Skerrin')
     steps.done('the sample opens from the welcome page')
     return text
+
+
+def scroll(program, text, steps):
+    """Notes go with their lines."""
+    note = program.find('button', re.compile('note: An accusation'))
+    start, _ = text.range_of(NOTED)
+    for button in (5, 4):
+        before = text.point(start)
+        xdotool('mousemove', *before, 'click', button)
+        program.wait(lambda: text.point(start) != before, 'the text scrolled')
+        program.wait(lambda: abs(program.middle_of(note)[1] - text.point(start)[1]) < 12, 'the note beside its line')
+    steps.done('the wheel scrolls the text with its notes')
 
 
 def tag_by_mouse(program, text, steps):
@@ -132,6 +145,7 @@ def story(steps):
     prefer(**{'reviewer-id': "'mira'", 'reviewer-name': "'Mira Sol'"})
     with Program(GLOSS) as program:
         text = open_sample(program, steps)
+        scroll(program, text, steps)
         tag_by_mouse(program, text, steps)
         edit_in_form(program, steps)
         tag_by_key(program, text, steps)

@@ -77,6 +77,21 @@ queue_update (GlossArticlePage *self)
     self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), update_beside, NULL, NULL);
 }
 
+/*
+ * GTK before 4.20 notes how far a text view has scrolled only when it is allocated, and lets what lies over the text stay
+ * where it was: so the view is allocated to note it, and its children so that they move.
+ */
+static void
+on_scrolled (GlossArticlePage *self)
+{
+  GtkWidget *view = GTK_WIDGET (self->view);
+
+  gtk_widget_queue_allocate (view);
+  for (GtkWidget *child = gtk_widget_get_first_child (view); child != NULL; child = gtk_widget_get_next_sibling (child))
+    gtk_widget_queue_allocate (child);
+  queue_update (self);
+}
+
 static gboolean
 on_get_child_position (GlossArticlePage *self,
                        GtkWidget        *child,
@@ -354,7 +369,7 @@ gloss_article_page_init (GlossArticlePage *self)
   self->margin = gloss_margin_new (self->view);
   self->folds = gloss_fold_toggles_new (self->view);
   adjustment = gtk_scrolled_window_get_vadjustment (self->scrolled);
-  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (on_scrolled), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (adjustment, "changed", G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "layout-changed", G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
 
