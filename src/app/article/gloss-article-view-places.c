@@ -150,3 +150,21 @@ gloss_article_view_has_card_space (GlossArticleView *self)
 
   return self->layout.cards;
 }
+
+/**
+ * gloss_article_view_add_beside:
+ * @self: a view
+ * @child: (transfer floating): what is to lie on the text, scroll with it and live as long as the view
+ *
+ * To be put in its place by gtk_text_view_move_overlay(), in the coordinates of the buffer. GtkTextView does not free the list
+ * node that it keeps for each (GTK 4.18), so children are to come from a pool.
+ */
+void
+gloss_article_view_add_beside (GlossArticleView *self,
+                               GtkWidget        *child)
+{
+  g_return_if_fail (GLOSS_IS_ARTICLE_VIEW (self));
+
+  gtk_text_view_add_overlay (GTK_TEXT_VIEW (self), child, 0, 0);
+  gtk_widget_set_cursor_from_name (child, "default");
+}

@@ -50,6 +50,8 @@ void             gloss_article_view_get_measure     (GlossArticleView *self,
                                                      int              *left,
                                                      int              *width);
 gboolean         gloss_article_view_has_card_space  (GlossArticleView *self);
+void             gloss_article_view_add_beside      (GlossArticleView *self,
+                                                     GtkWidget        *child);
 void             gloss_article_view_check_scroll    (GlossArticleView *self);
 void             gloss_article_view_set_matches     (GlossArticleView *self,
                                                      GArray           *matches,

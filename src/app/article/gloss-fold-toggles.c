@@ -36,9 +36,8 @@ get_button (GlossFoldToggles *self,
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "fold-button");
   gtk_widget_set_focus_on_click (button, FALSE);
-  gtk_widget_set_cursor_from_name (button, "default");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.toggle-boilerplate");
-  gtk_text_view_add_overlay (GTK_TEXT_VIEW (self->view), button, 0, 0);
+  gloss_article_view_add_beside (self->view, button);
   g_ptr_array_add (self->buttons, button);
 
   return button;

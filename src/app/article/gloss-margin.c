@@ -34,8 +34,7 @@ get_card (GlossMargin *self,
     return g_ptr_array_index (self->cards, index);
 
   card = gloss_annotation_card_new ();
-  gtk_widget_set_cursor_from_name (card, "default");
-  gtk_text_view_add_overlay (GTK_TEXT_VIEW (self->view), card, 0, 0);
+  gloss_article_view_add_beside (self->view, card);
   g_ptr_array_add (self->cards, card);
 
   return GLOSS_ANNOTATION_CARD (card);

@@ -86,9 +86,8 @@ add_slot (GlossUnitGutter *self)
   gtk_widget_add_css_class (slot->button, "flat");
   gtk_widget_add_css_class (slot->button, "unit-button");
   gtk_widget_set_focus_on_click (slot->button, FALSE);
-  gtk_widget_set_cursor_from_name (slot->button, "default");
   g_signal_connect_data (slot->button, "clicked", G_CALLBACK (on_clicked), slot, slot_free, G_CONNECT_DEFAULT);
-  gtk_text_view_add_overlay (GTK_TEXT_VIEW (self->view), slot->button, 0, 0);
+  gloss_article_view_add_beside (self->view, slot->button);
   g_ptr_array_add (self->slots, slot);
 
   return slot;
