@@ -46,6 +46,7 @@ struct _GlossWindow
   guint slow_id;
   guint waiting_id;
   guint tick_id;
+  guint n_ticks;
   guint late_id;
 
   guint closing : 1;

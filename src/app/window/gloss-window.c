@@ -15,7 +15,7 @@
  * drawn again. In milliseconds. */
 #define WAIT_MS 150
 /* The form and the outline come that long after the article, so that they do not keep it from being drawn. */
-#define LATE_MS 80
+#define LATE_MS 60
 
 G_DEFINE_FINAL_TYPE (GlossWindow, gloss_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -117,13 +117,16 @@ on_late (gpointer user_data)
     gloss_sidebar_set_document (self->sidebar, gloss_view_state_get_document (self->state));
 }
 
-/* The frame with the article is about to be drawn. */
+/* The first tick is before the frame with the article, the second one after it has been drawn. */
 static gboolean
 on_tick (GtkWidget     *widget,
          GdkFrameClock *clock,
          gpointer       user_data)
 {
   GlossWindow *self = GLOSS_WINDOW (widget);
+
+  if (self->n_ticks++ == 0)
+    return G_SOURCE_CONTINUE;
 
   self->tick_id = 0;
   self->late_id = g_timeout_add_once (LATE_MS, on_late, self);
@@ -145,7 +148,10 @@ update_pane (GlossWindow *self)
   GlossDocument *document = gloss_view_state_get_document (self->state);
 
   if (document != NULL && self->tick_id == 0 && self->late_id == 0)
-    self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick, NULL, NULL);
+    {
+      self->n_ticks = 0;
+      self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick, NULL, NULL);
+    }
   update_split (self, self->pane_split, document != NULL, "pane-shown");
 }
 
