@@ -75,6 +75,8 @@ add_button (GlossFloatBar *self,
   GtkWidget *label = gtk_label_new (text);
 
   gtk_box_append (GTK_BOX (content), gloss_tag_chip_new (get_codebook (self), tag));
+  /* A quote may be wider than a narrow window. */
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_box_append (GTK_BOX (content), label);
   if (key != NULL)
     {
