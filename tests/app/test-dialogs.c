@@ -119,7 +119,7 @@ test_preferences (void)
   g_object_get (settings, "text-scale", &scale, NULL);
   g_assert_cmpfloat_with_epsilon (scale, 1.5, 0.001);
 
-  id = find_titled (GTK_WIDGET (dialog), "_Id (a–z, 0–9, - and _)");
+  id = find_titled (GTK_WIDGET (dialog), "_Id (a–z, 0–9, - and __)");
   gtk_editable_set_text (GTK_EDITABLE (id), "Ben Silva");
   g_assert_true (gtk_widget_has_css_class (id, "error"));
   g_signal_emit_by_name (id, "apply");
