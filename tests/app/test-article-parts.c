@@ -7,7 +7,7 @@
 #include "article/gloss-article-layout.h"
 #include "article/gloss-article-parts.h"
 #include "article/gloss-article-tables.h"
-#include "article/gloss-text-direction.h"
+#include "text/gloss-text-direction.h"
 
 static const GlossArticlePart *
 find_part (GlossArticle *article,

@@ -3,7 +3,7 @@
 #include "config.h"
 
 #include "article-fixture.h"
-#include "article/gloss-highlight-index.h"
+#include "annotation/gloss-highlight-index.h"
 #include "article/gloss-highlighter.h"
 
 typedef struct

@@ -5,66 +5,7 @@
 #include "annotation/gloss-tag-look.h"
 
 #include <adwaita.h>
-
-/* Appends the letters of a label in the order in which they would stand for it: initials first, then the others. */
-static void
-append_candidates (GString    *candidates,
-                   const char *label)
-{
-  gboolean begins = TRUE;
-
-  for (const char *p = label; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar ch = g_utf8_get_char (p);
-
-      if (g_unichar_isalnum (ch) && begins)
-        g_string_append_unichar (candidates, g_unichar_toupper (ch));
-      begins = !g_unichar_isalnum (ch);
-    }
-  for (const char *p = label; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar ch = g_utf8_get_char (p);
-
-      if (g_unichar_isalnum (ch))
-        g_string_append_unichar (candidates, g_unichar_toupper (ch));
-    }
-}
-
-static gunichar
-choose_letter (const char *label,
-               const char *taken)
-{
-  g_autoptr (GString) candidates = g_string_new (NULL);
-
-  append_candidates (candidates, label);
-  for (const char *p = candidates->str; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      if (g_utf8_strchr (taken, -1, g_utf8_get_char (p)) == NULL)
-        return g_utf8_get_char (p);
-    }
-
-  return candidates->len > 0 ? g_utf8_get_char (candidates->str) : '?';
-}
-
-static void
-init_unknown (GlossTagLook *look)
-{
-  *look = (GlossTagLook) { { 0.5f, 0.5f, 0.5f, 1.0f }, "?", GLOSS_UNDERLINE_DOTTED };
-}
-
-static void
-init_known (GlossTagLook *look,
-            GlossTag     *tag,
-            guint         index,
-            gunichar      letter)
-{
-  const char *color = gloss_tag_get_color (tag);
-
-  if (color == NULL || !gdk_rgba_parse (&look->color, color))
-    look->color = (GdkRGBA) { 0.21f, 0.52f, 0.89f, 1.0f };
-  look->letter[g_unichar_to_utf8 (letter, look->letter)] = '\0';
-  look->underline = (GlossUnderline) (index % GLOSS_N_UNDERLINES);
-}
+#include <string.h>
 
 /**
  * gloss_tag_look_init:
@@ -77,23 +18,19 @@ gloss_tag_look_init (GlossTagLook  *look,
                      GlossCodebook *codebook,
                      const char    *tag)
 {
-  g_autoptr (GString) taken = g_string_new (NULL);
-  GListModel *tags = codebook != NULL ? gloss_codebook_get_tags (codebook) : NULL;
-  guint n_tags = tags != NULL ? g_list_model_get_n_items (tags) : 0;
+  GlossTagSign sign;
 
-  init_unknown (look);
-  for (guint i = 0; i < n_tags; i++)
+  gloss_tag_sign_init (&sign, codebook, tag);
+  look->color = sign.is_known ? (GdkRGBA) { 0.21f, 0.52f, 0.89f, 1.0f } : (GdkRGBA) { 0.5f, 0.5f, 0.5f, 1.0f };
+  if (sign.color != NULL)
     {
-      g_autoptr (GlossTag) it = g_list_model_get_item (tags, i);
-      gunichar letter = choose_letter (gloss_tag_get_label (it), taken->str);
+      GdkRGBA color;
 
-      if (g_strcmp0 (gloss_tag_get_id (it), tag) == 0)
-        {
-          init_known (look, it, i, letter);
-          return;
-        }
-      g_string_append_unichar (taken, letter);
+      if (gdk_rgba_parse (&color, sign.color))
+        look->color = color;
     }
+  memcpy (look->letter, sign.letter, sizeof (look->letter));
+  look->underline = sign.underline;
 }
 
 static float

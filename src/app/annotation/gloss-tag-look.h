@@ -4,25 +4,9 @@
 
 #include <gdk/gdk.h>
 
-#include "codebook/gloss-codebook.h"
+#include "codebook/gloss-tag-sign.h"
 
 G_BEGIN_DECLS
-
-/**
- * GlossUnderline:
- *
- * How the line below a highlight is drawn.
- */
-typedef enum
-{
-  GLOSS_UNDERLINE_SOLID,
-  GLOSS_UNDERLINE_DASHED,
-  GLOSS_UNDERLINE_DOTTED,
-  GLOSS_UNDERLINE_DOUBLE,
-  GLOSS_UNDERLINE_WAVY,
-} GlossUnderline;
-
-#define GLOSS_N_UNDERLINES (GLOSS_UNDERLINE_WAVY + 1)
 
 /**
  * GlossTagLook:

@@ -7,7 +7,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-#include "gloss-text-direction.h"
+#include "text/gloss-text-direction.h"
 
 #define CARD_RADIUS 12
 

@@ -6,7 +6,7 @@
 
 #include <math.h>
 
-#include "gloss-text-direction.h"
+#include "text/gloss-text-direction.h"
 
 /* How high the name of a part is, and the button that unfolds boilerplate, in em. */
 #define LABEL_HEIGHT 1.9

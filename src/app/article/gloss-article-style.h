@@ -4,7 +4,7 @@
 
 #include <gtk/gtk.h>
 
-#include "gloss-article-parts.h"
+#include "article/gloss-article-parts.h"
 
 G_BEGIN_DECLS
 

@@ -5,7 +5,7 @@
 #include <adwaita.h>
 
 #include "gloss-article-view-private.h"
-#include "gloss-text-direction.h"
+#include "text/gloss-text-direction.h"
 
 static GlossRange
 surface_get_visible (gpointer surface)

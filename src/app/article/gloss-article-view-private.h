@@ -4,7 +4,7 @@
 
 #include "gloss-article-decor.h"
 #include "gloss-article-layout.h"
-#include "gloss-article-parts.h"
+#include "article/gloss-article-parts.h"
 #include "gloss-article-scroller.h"
 #include "gloss-article-style.h"
 #include "gloss-article-tables.h"

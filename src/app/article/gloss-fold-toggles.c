@@ -6,7 +6,7 @@
 
 #include <glib/gi18n.h>
 
-#include "gloss-article-parts.h"
+#include "article/gloss-article-parts.h"
 
 #define MARGIN 200
 

@@ -4,7 +4,7 @@
 
 #include "gloss-highlighter.h"
 
-#include "gloss-highlight-index.h"
+#include "annotation/gloss-highlight-index.h"
 
 /* More changes than this at once are cheaper to sort anew than to put in place one by one. */
 #define MAX_SINGLE_CHANGES 32

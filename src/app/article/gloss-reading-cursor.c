@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "gloss-article-view-private.h"
-#include "gloss-text-direction.h"
+#include "text/gloss-text-direction.h"
 
 static void
 set_selection (GlossArticleView *self,

@@ -4,7 +4,7 @@
 
 #include "gloss-text-geometry.h"
 
-#include "gloss-text-direction.h"
+#include "text/gloss-text-direction.h"
 
 /* How many paragraphs are remembered before all are forgotten. */
 #define MAX_PARAGRAPHS 512

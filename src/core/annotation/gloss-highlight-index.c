@@ -2,7 +2,7 @@
 /* Keeps the pieces of annotations in the order of the text. */
 #include "config.h"
 
-#include "gloss-highlight-index.h"
+#include "annotation/gloss-highlight-index.h"
 
 struct _GlossHighlightIndex
 {

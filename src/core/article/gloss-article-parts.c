@@ -2,9 +2,9 @@
 /* Finds the blocks of an article that are shown together. */
 #include "config.h"
 
-#include "gloss-article-parts.h"
+#include "article/gloss-article-parts.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 
 /* The kinds whose blocks make a part; the others stand by themselves. */
 static gboolean

@@ -2,7 +2,7 @@
 /* Which way text runs, as the Unicode bidirectional algorithm takes it from its first strong character. */
 #include "config.h"
 
-#include "gloss-text-direction.h"
+#include "text/gloss-text-direction.h"
 
 #include <unicode/uchar.h>
 
