@@ -162,7 +162,7 @@ on_document_loaded (GObject      *source,
 {
   g_autoptr (GlossWindow) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GlossDocument) document = gloss_document_load_finish (result, &error);
+  g_autoptr (GlossDocument) document = gloss_project_load_document_finish (GLOSS_PROJECT (source), result, &error);
 
   if (document == NULL)
     {
@@ -193,8 +193,7 @@ static void
 open_article (GlossWindow *self,
               GFile       *file)
 {
-  gloss_document_load_async (file, gloss_project_get_reviewer (self->project), gloss_project_get_codebook (self->project),
-                             self->opening, on_document_loaded, g_object_ref (self));
+  gloss_project_load_document_async (self->project, file, self->opening, on_document_loaded, g_object_ref (self));
   ensure_article_page (self);
 }
 
