@@ -80,30 +80,46 @@ on_saved (GObject      *source,
     g_task_return_error (task, g_steal_pointer (&error));
 }
 
+/**
+ * gloss_window_save_beside_in:
+ * @folder: where both are wanted
+ *
+ * Puts the reviewer's annotations, and the article where it is not there, into a folder; then opens it there.
+ */
+void
+gloss_window_save_beside_in (GlossWindow *self,
+                             GFile       *folder)
+{
+  GlossDocument *document = gloss_view_state_get_document (self->state);
+  g_autoptr (GTask) task = g_task_new (self, NULL, on_copied, NULL);
+  Copy *copy = g_new0 (Copy, 1);
+
+  copy->document = g_object_ref (document);
+  copy->article = g_object_ref (gloss_document_get_article (document));
+  copy->source = g_object_ref (gloss_document_get_file (document));
+  copy->folder = g_object_ref (folder);
+  copy->reviewer = g_strdup (gloss_document_get_reviewer (document));
+  g_task_set_source_tag (task, gloss_window_save_beside_in);
+  g_task_set_task_data (task, copy, (GDestroyNotify) copy_free);
+  gloss_document_save_async (document, NULL, on_saved, g_steal_pointer (&task));
+}
+
 static void
 on_folder_chosen (GObject      *source,
                   GAsyncResult *result,
                   gpointer      user_data)
 {
-  g_autoptr (GTask) task = user_data;
+  g_autoptr (GlossWindow) self = user_data;
   g_autoptr (GFile) folder = gtk_file_dialog_select_folder_finish (GTK_FILE_DIALOG (source), result, NULL);
-  Copy *copy = g_task_get_task_data (task);
 
-  if (folder == NULL)
-    {
-      g_task_return_pointer (task, NULL, NULL);
-      return;
-    }
-
-  copy->folder = g_steal_pointer (&folder);
-  gloss_document_save_async (copy->document, NULL, on_saved, g_steal_pointer (&task));
+  if (folder != NULL && gloss_view_state_get_document (self->state) != NULL)
+    gloss_window_save_beside_in (self, folder);
 }
 
 /**
  * gloss_window_save_beside:
  *
- * Asks for a folder and puts the reviewer's annotations, and the article where it is not there, into it; then opens it
- * there.
+ * Asks for a folder to put annotations out of the library into, with their article.
  */
 void
 gloss_window_save_beside (GlossWindow *self)
@@ -111,18 +127,9 @@ gloss_window_save_beside (GlossWindow *self)
   GlossDocument *document = gloss_view_state_get_document (self->state);
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
   g_autoptr (GFile) parent = g_file_get_parent (gloss_document_get_file (document));
-  GTask *task = g_task_new (self, NULL, on_copied, NULL);
-  Copy *copy = g_new0 (Copy, 1);
-
-  copy->document = g_object_ref (document);
-  copy->article = g_object_ref (gloss_document_get_article (document));
-  copy->source = g_object_ref (gloss_document_get_file (document));
-  copy->reviewer = g_strdup (gloss_document_get_reviewer (document));
-  g_task_set_source_tag (task, gloss_window_save_beside);
-  g_task_set_task_data (task, copy, (GDestroyNotify) copy_free);
 
   gtk_file_dialog_set_title (dialog, _("Where to Save the Article With Its Annotations"));
   if (parent != NULL)
     gtk_file_dialog_set_initial_folder (dialog, parent);
-  gtk_file_dialog_select_folder (dialog, GTK_WINDOW (self), NULL, on_folder_chosen, task);
+  gtk_file_dialog_select_folder (dialog, GTK_WINDOW (self), NULL, on_folder_chosen, g_object_ref (self));
 }

@@ -69,6 +69,8 @@ void gloss_window_update_actions  (GlossWindow    *self);
 
 /* gloss-window-beside.c */
 void gloss_window_save_beside     (GlossWindow *self);
+void gloss_window_save_beside_in  (GlossWindow *self,
+                                   GFile       *folder);
 
 /* gloss-window-open.c */
 void gloss_window_stop_opening    (GlossWindow *self);
