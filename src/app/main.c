@@ -2,11 +2,8 @@
 /* Starts the window. */
 #include "config.h"
 
-#include <locale.h>
-
-#include <glib/gi18n.h>
-
 #include "gloss-application.h"
+#include "text/gloss-locale.h"
 
 int
 main (int    argc,
@@ -14,10 +11,7 @@ main (int    argc,
 {
   g_autoptr (GlossApplication) application = NULL;
 
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  gloss_locale_init ();
   application = gloss_application_new ();
 
   return g_application_run (G_APPLICATION (application), argc, argv);

@@ -5,12 +5,12 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n.h>
-#include <locale.h>
 #include <signal.h>
 #include <unistd.h>
 
 #include "gloss-command.h"
 #include "gloss-message.h"
+#include "text/gloss-locale.h"
 
 static const GlossCommand *const commands[] = {
   &gloss_command_show,
@@ -32,15 +32,6 @@ occupy_standard_streams (void)
       return;
 }
 
-static void
-init_locale (void)
-{
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
-}
-
 static const GlossCommand *
 find_command (const char *name)
 {
@@ -53,17 +44,16 @@ find_command (const char *name)
 static void
 add_help (GlossOutput *out)
 {
-  gloss_output_add (out, _("Usage:"));
-  gloss_output_add (out, "\n  gloss-cli ");
-  gloss_output_add (out, _("COMMAND [OPTION...] FILE...\n\nReads and annotates articles, and checks annotations, without a window.\n\nCommands:"));
-  gloss_output_add_char (out, '\n');
+  gloss_output_add (out, _("Usage:\n  gloss-cli COMMAND [OPTION...] FILE...\n\n"
+                           "Reads and annotates articles, and checks annotations, without a window.\n\n"
+                           "Commands:\n"));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     {
       g_autofree char *line = g_strdup_printf ("  %-10s  %s\n", commands[i]->name, _(commands[i]->summary));
 
       gloss_output_add (out, line);
     }
-  gloss_output_add (out, _("\nOptions:\n  -h, --help  Show this help; after a command, the command's\n  --version   Show the version\n\n"
+  gloss_output_add (out, _("\nOptions:\n  -h, --help  Show this help; after a command, the command’s\n  --version   Show the version\n\n"
                            "A folder stands for all articles in it. Exit status: 0 done, 1 findings,\n2 wrong usage, 3 a file could not be read or written.\n"));
 }
 
@@ -113,7 +103,7 @@ main (int    argc,
   occupy_standard_streams ();
   /* Writing to a pipe that nobody reads from is then an error like any other. */
   signal (SIGPIPE, SIG_IGN);
-  init_locale ();
+  gloss_locale_init ();
   g_set_prgname ("gloss-cli");
 
   out = gloss_output_new (STDOUT_FILENO);
