@@ -5,7 +5,7 @@ import re
 import sys
 
 FOLDERS = ('src', 'data', 'po', 'tests', 'flatpak', '.ci')
-TEXT_SUFFIXES = {'.c', '.h', '.py', '.sh', '.build', '.options', '.ui', '.css', '.xml', '.in', '.md', '.json', '.desktop', ''}
+TEXT_SUFFIXES = {'.c', '.h', '.py', '.sh', '.build', '.options', '.ui', '.css', '.xml', '.in', '.md', '.json', '.desktop', '.pot', ''}
 
 
 class File:

@@ -16,7 +16,7 @@ def is_translatable(file):
         return bool(TRANSLATED_C.search(code(file.text)))
     if file.suffix == '.ui':
         return 'translatable="yes"' in file.text or 'translatable="true"' in file.text
-    return '.desktop.in' in file.name or '.metainfo.xml.in' in file.name
+    return file.suffix == '.pot' or '.desktop.in' in file.name or '.gschema.xml' in file.name or '.metainfo.xml.in' in file.name
 
 
 def listed_for_translators(house):

@@ -161,7 +161,7 @@ read_choice (GlossAttribute     *self,
              JsonNode           *node,
              GError            **error)
 {
-  GlossMember value = { at->name, at->path, NULL };
+  GlossMember value = { at->name, at->path, NULL, at->translated };
   g_autoptr (JsonObject) alone = json_object_new ();
   GlossChoice choice = { NULL, NULL };
 
@@ -200,7 +200,7 @@ read_choices (GlossAttribute     *self,
   for (guint i = 0; i < json_array_get_length (array); i++)
     {
       g_autofree char *place = g_strdup_printf ("%s.values[%u]", at->path, i);
-      GlossMember value = { at->name, place, at->object };
+      GlossMember value = { at->name, place, at->object, at->translated };
 
       if (!read_choice (self, &value, json_array_get_element (array, i), error))
         return FALSE;
@@ -389,7 +389,7 @@ set_misfit (GlossAttribute  *self,
   switch (self->type)
     {
     case GLOSS_ATTRIBUTE_CHOICE:
-      g_set_error (error, GLOSS_ERROR, GLOSS_ERROR_FORMAT, _("“%s” must be one of the codebook's values."), self->id);
+      g_set_error (error, GLOSS_ERROR, GLOSS_ERROR_FORMAT, _("“%s” must be one of the codebook’s values."), self->id);
       break;
 
     case GLOSS_ATTRIBUTE_SCALE:

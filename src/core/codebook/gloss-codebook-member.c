@@ -10,6 +10,9 @@
 
 #define MAX_ID_LENGTH 64
 
+/* What translators see the words of the codebook that comes with Gloss under. */
+#define CONTEXT "codebook"
+
 /* `path.member`, or the member alone at the root. */
 static char *
 dup_path (const GlossMember *self,
@@ -82,6 +85,33 @@ gloss_member_get_text (const GlossMember  *self,
   return TRUE;
 }
 
+/* The words as the person reads them. */
+static const char *
+translate (const GlossMember *self,
+           const char        *words)
+{
+  return self->translated && *words != '\0' ? g_dpgettext2 (GETTEXT_PACKAGE, CONTEXT, words) : words;
+}
+
+/**
+ * gloss_member_get_words:
+ * @value: (out) (nullable): what people read there; %NULL where it is absent
+ *
+ * Returns: %FALSE where it is not text
+ */
+gboolean
+gloss_member_get_words (const GlossMember  *self,
+                        const char         *member,
+                        char              **value,
+                        GError            **error)
+{
+  if (!gloss_member_get_text (self, member, value, error))
+    return FALSE;
+  if (*value != NULL)
+    g_set_str (value, translate (self, *value));
+  return TRUE;
+}
+
 static gboolean
 is_id (const char *text)
 {
@@ -130,7 +160,7 @@ gloss_member_get_label (const GlossMember  *self,
                         char              **label,
                         GError            **error)
 {
-  if (!gloss_member_get_text (self, "label", label, error))
+  if (!gloss_member_get_words (self, "label", label, error))
     return FALSE;
   if (*label == NULL || **label == '\0')
     g_set_str (label, id);
@@ -203,6 +233,25 @@ gloss_member_get_texts (const GlossMember  *self,
       g_strv_builder_add (builder, json_node_get_string (node));
     }
   *values = g_strv_builder_end (builder);
+  return TRUE;
+}
+
+/**
+ * gloss_member_get_advice:
+ * @values: (out): the sentences that people read there; an empty list where it is absent
+ *
+ * Returns: %FALSE where it is not a list of texts
+ */
+gboolean
+gloss_member_get_advice (const GlossMember  *self,
+                         const char         *member,
+                         char             ***values,
+                         GError            **error)
+{
+  if (!gloss_member_get_texts (self, member, values, error))
+    return FALSE;
+  for (char **value = *values; *value != NULL; value++)
+    g_set_str (value, translate (self, *value));
   return TRUE;
 }
 
@@ -282,7 +331,7 @@ add_object (const GlossMember  *self,
   g_autofree char *place = g_strdup_printf ("%s[%u]", path, index);
   g_autofree char *id = NULL;
   g_autoptr (GObject) object = NULL;
-  GlossMember at = { self->name, place, NULL };
+  GlossMember at = { self->name, place, NULL, self->translated };
 
   if (!JSON_NODE_HOLDS_OBJECT (node))
     return gloss_member_fail (self, member, error, _("This must be a list of objects."));

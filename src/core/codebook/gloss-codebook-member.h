@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @name: what messages call the codebook
  * @path: where the object is in it: `tags[2].attributes[0]`, or nothing for the root
  * @object: the object whose members are read
+ * @translated: whether people get its words in their own language
  *
  * An object of a codebook and the way to it.
  */
@@ -19,6 +20,7 @@ typedef struct
   const char *name;
   const char *path;
   JsonObject *object;
+  gboolean translated;
 } GlossMember;
 
 /* Makes the object at an element of an array; called with its place. */
@@ -34,6 +36,10 @@ gboolean        gloss_member_get_text    (const GlossMember  *self,
                                           const char         *member,
                                           char              **value,
                                           GError            **error);
+gboolean        gloss_member_get_words   (const GlossMember  *self,
+                                          const char         *member,
+                                          char              **value,
+                                          GError            **error);
 gboolean        gloss_member_get_id      (const GlossMember  *self,
                                           char              **id,
                                           GError            **error);
@@ -45,6 +51,10 @@ gboolean        gloss_member_get_key     (const GlossMember  *self,
                                           char              **key,
                                           GError            **error);
 gboolean        gloss_member_get_texts   (const GlossMember  *self,
+                                          const char         *member,
+                                          char             ***values,
+                                          GError            **error);
+gboolean        gloss_member_get_advice  (const GlossMember  *self,
                                           const char         *member,
                                           char             ***values,
                                           GError            **error);

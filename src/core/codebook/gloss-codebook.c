@@ -9,7 +9,8 @@
 #include "gloss-error.h"
 #include "json/gloss-json.h"
 
-#define DEFAULT_PATH "/io/github/glossapp/Gloss/core/codebooks/news-claims.json"
+#define DEFAULT_NAME "news-claims.json"
+#define DEFAULT_PATH "/io/github/glossapp/Gloss/core/codebooks/" DEFAULT_NAME
 
 struct _GlossCodebook
 {
@@ -178,7 +179,7 @@ read_members (GlossCodebook      *self,
 {
   if (!gloss_member_get_id (at, &self->id, error) ||
       !gloss_member_get_text (at, "version", &self->version, error) ||
-      !gloss_member_get_text (at, "title", &self->title, error) ||
+      !gloss_member_get_words (at, "title", &self->title, error) ||
       !gloss_member_get_objects (at, "tags", self->tags,
                                  (GlossMemberFunc) gloss_tag_new_from_member, NULL, error) ||
       !gloss_member_get_objects (at, "relations", self->relations,
@@ -191,10 +192,39 @@ read_members (GlossCodebook      *self,
          check_relations (self, at, error);
 }
 
+static GlossCodebook *
+read_codebook (JsonNode    *node,
+               const char  *name,
+               gboolean     translated,
+               GError     **error)
+{
+  g_autoptr (GlossCodebook) self = g_object_new (GLOSS_TYPE_CODEBOOK, NULL);
+  g_autoptr (GBytes) canonical = NULL;
+  GlossMember at = { name, "", NULL, translated };
+
+  if (!JSON_NODE_HOLDS_OBJECT (node))
+    {
+      g_set_error (error, GLOSS_ERROR, GLOSS_ERROR_FORMAT, _("“%s” is not a codebook."), name);
+      return NULL;
+    }
+  at.object = json_node_get_object (node);
+  if (!read_members (self, &at, error))
+    return NULL;
+  canonical = gloss_json_write (node);
+  self->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, canonical);
+  if (self->version == NULL)
+    g_set_str (&self->version, "1");
+  if (self->title == NULL)
+    g_set_str (&self->title, self->id);
+  return g_steal_pointer (&self);
+}
+
 /**
  * gloss_codebook_new_default:
  *
- * The codebook "news-claims" that comes with Gloss.
+ * The codebook "news-claims" that comes with Gloss. Its labels and guidelines are in the language of the person; ids and hash, which
+ * are all that files hold of it, are the same in every language. A codebook of a project's own is shown as it is written: those
+ * who wrote it chose its words, and its language.
  *
  * Returns: (transfer full): it
  */
@@ -203,10 +233,9 @@ gloss_codebook_new_default (void)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = g_resources_lookup_data (DEFAULT_PATH, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
-  GlossCodebook *self = NULL;
+  g_autoptr (JsonNode) node = bytes != NULL ? gloss_json_read (bytes, DEFAULT_NAME, &error) : NULL;
+  GlossCodebook *self = node != NULL ? read_codebook (node, DEFAULT_NAME, TRUE, &error) : NULL;
 
-  if (bytes != NULL)
-    self = gloss_codebook_read (bytes, "news-claims.json", &error);
   if (self == NULL)
     g_error ("The default codebook: %s", error->message);
   return self;
@@ -250,28 +279,10 @@ gloss_codebook_new_from_json (JsonNode    *node,
                               const char  *name,
                               GError     **error)
 {
-  g_autoptr (GlossCodebook) self = g_object_new (GLOSS_TYPE_CODEBOOK, NULL);
-  g_autoptr (GBytes) canonical = NULL;
-  GlossMember at = { name, "", NULL };
-
   g_return_val_if_fail (node != NULL, NULL);
   g_return_val_if_fail (name != NULL, NULL);
 
-  if (!JSON_NODE_HOLDS_OBJECT (node))
-    {
-      g_set_error (error, GLOSS_ERROR, GLOSS_ERROR_FORMAT, _("“%s” is not a codebook."), name);
-      return NULL;
-    }
-  at.object = json_node_get_object (node);
-  if (!read_members (self, &at, error))
-    return NULL;
-  canonical = gloss_json_write (node);
-  self->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, canonical);
-  if (self->version == NULL)
-    g_set_str (&self->version, "1");
-  if (self->title == NULL)
-    g_set_str (&self->title, self->id);
-  return g_steal_pointer (&self);
+  return read_codebook (node, name, FALSE, error);
 }
 
 /**

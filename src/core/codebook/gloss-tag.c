@@ -198,10 +198,10 @@ gloss_tag_new_from_member (const GlossMember  *at,
       gloss_member_get_key (at, &self->key, error) &&
       read_color (self, at, error) &&
       read_scope (self, at, error) &&
-      gloss_member_get_text (at, "definition", &self->definition, error) &&
-      gloss_member_get_texts (at, "include", &self->include, error) &&
-      gloss_member_get_texts (at, "exclude", &self->exclude, error) &&
-      gloss_member_get_texts (at, "examples", &self->examples, error) &&
+      gloss_member_get_words (at, "definition", &self->definition, error) &&
+      gloss_member_get_advice (at, "include", &self->include, error) &&
+      gloss_member_get_advice (at, "exclude", &self->exclude, error) &&
+      gloss_member_get_advice (at, "examples", &self->examples, error) &&
       gloss_member_get_objects (at, "attributes", self->attributes,
                                 (GlossMemberFunc) gloss_attribute_new_from_member, NULL, error))
     return g_steal_pointer (&self);
