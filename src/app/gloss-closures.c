@@ -37,12 +37,12 @@ gloss_format_annotations (gpointer unused,
   if (n_all == 0)
     return g_strdup (_("No annotations yet"));
 
-  all = g_strdup_printf (ngettext ("%u annotation", "%u annotations", n_all), n_all);
+  all = g_strdup_printf (ngettext ("%'u annotation", "%'u annotations", n_all), n_all);
   if (n_own == n_all)
     return g_steal_pointer (&all);
 
-  /* Translators: "12 annotations, 3 of them yours" */
-  return g_strdup_printf (ngettext ("%s, %u of them yours", "%s, %u of them yours", n_own), all, n_own);
+  /* Translators: the first is “12 annotations”, as above: “12 annotations, 3 of them yours”. */
+  return g_strdup_printf (ngettext ("%s, %'u of them yours", "%s, %'u of them yours", n_own), all, n_own);
 }
 
 /**
@@ -60,7 +60,8 @@ gloss_format_decided (gpointer unused,
   if (n_sentences == 0)
     return g_strdup ("");
 
-  return g_strdup_printf (ngettext ("%u of %u sentence decided", "%u of %u sentences decided", n_sentences),
+  /* Translators: how many sentences the reviewer has dealt with, and how many there are; the second says which plural form is used. */
+  return g_strdup_printf (ngettext ("%'u of %'u sentence decided", "%'u of %'u sentences decided", n_sentences),
                           n_decided, n_sentences);
 }
 
@@ -78,14 +79,14 @@ gloss_format_save_state (gpointer unused,
     {
     case GLOSS_SAVE_STATE_PENDING:
     case GLOSS_SAVE_STATE_SAVING:
-      return g_strdup (_("Saving…"));
+      return g_strdup (C_("annotations", "Saving…"));
     case GLOSS_SAVE_STATE_FAILED:
-      return g_strdup (_("Not saved"));
+      return g_strdup (C_("annotations", "Not saved"));
     case GLOSS_SAVE_STATE_READ_ONLY:
-      return g_strdup (_("Read-only"));
+      return g_strdup (C_("annotations", "Read-only"));
     case GLOSS_SAVE_STATE_SAVED:
     default:
-      return g_strdup (_("All changes saved"));
+      return g_strdup (C_("annotations", "All changes saved"));
     }
 }
 
@@ -127,12 +128,12 @@ gloss_format_article_state (gpointer unused,
   switch ((GlossArticleState) state)
     {
     case GLOSS_ARTICLE_STATE_BEGUN:
-      return g_strdup (_("Begun"));
+      return g_strdup (C_("article", "Begun"));
     case GLOSS_ARTICLE_STATE_DONE:
-      return g_strdup (_("Every sentence decided"));
+      return g_strdup (C_("article", "Every sentence decided"));
     case GLOSS_ARTICLE_STATE_NEW:
     default:
-      return g_strdup (_("Not begun"));
+      return g_strdup (C_("article", "Not begun"));
     }
 }
 
@@ -153,7 +154,8 @@ gloss_format_article_name (gpointer    unused,
   g_autofree char *how_far = gloss_format_article_state (unused, state);
   g_autofree char *count = gloss_format_annotations (unused, n_annotations, n_annotations);
 
-  return g_strdup_printf ("%s, %s, %s", title != NULL ? title : "", how_far, count);
+  /* Translators: what a screen reader says of an article: its title, “Not begun”, “12 annotations”. */
+  return g_strdup_printf (_("%s, %s, %s"), title != NULL ? title : "", how_far, count);
 }
 
 /**
@@ -172,7 +174,7 @@ gloss_format_time (gpointer    unused,
   if (local == NULL)
     return g_strdup (iso != NULL ? iso : "");
 
-  /* Translators: the time of an annotation, as for g_date_time_format (): "22 Nov 2026, 09:12" */
+  /* Translators: the time of an annotation, as of g_date_time_format (): “22 Nov 2026, 09:12”. */
   return g_date_time_format (local, _("%-d %b %Y, %H:%M"));
 }
 

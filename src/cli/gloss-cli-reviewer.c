@@ -71,6 +71,6 @@ gloss_cli_reviewer_check_option (const GlossCommand *command,
   if (id == NULL || gloss_reviewer_id_is_valid (id))
     return TRUE;
 
-  gloss_command_misused (command, _("A reviewer's id is up to 32 of a to z, 0 to 9, _ and -."));
+  gloss_command_misused (command, _("A reviewer’s id is up to 32 of a to z, 0 to 9, _ and -."));
   return FALSE;
 }

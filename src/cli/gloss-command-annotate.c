@@ -253,7 +253,7 @@ run (const GlossCommand  *self,
     { "note", 0, 0, G_OPTION_ARG_FILENAME, &tagging.note, N_("A note"), N_("TEXT") },
     { "set", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &tagging.sets, N_("An attribute of the tag; may be given several times"), N_("ATTR=VALUE") },
     { "reviewer", 0, 0, G_OPTION_ARG_FILENAME, &reviewer, N_("Who annotates, by id"), N_("REVIEWER") },
-    { "list-tags", 0, 0, G_OPTION_ARG_NONE, &wants_tags, N_("Instead, list the tags of the file's or folder's codebook"), NULL },
+    { "list-tags", 0, 0, G_OPTION_ARG_NONE, &wants_tags, N_("Instead, list the tags of the file’s or folder’s codebook"), NULL },
     GLOSS_OPTION_FILES (&files),
     G_OPTION_ENTRY_NULL
   };
@@ -275,7 +275,7 @@ const GlossCommand gloss_command_annotate = {
   .name = "annotate",
   .arguments = N_("FILE..."),
   .summary = N_("Tag a piece of an article"),
-  .description = N_("The annotation is added to the reviewer's file beside the article, as the window does it, and\n"
-                    "its id is written. Without --reviewer it is the one of the window's preferences."),
+  .description = N_("The annotation is added to the reviewer’s file beside the article, as the window does it, and\n"
+                    "its id is written. Without --reviewer it is the one of the window’s preferences."),
   .run = run,
 };

@@ -165,12 +165,12 @@ print_article (Showing           *showing,
 
   if (!showing->is_first)
     gloss_output_add_char (out, '\n');
-  print_about (out, _("File"), input->name, width);
-  print_about (out, _("Title"), gloss_article_get_title (article), width);
-  print_about (out, _("By"), gloss_article_get_byline (article), width);
-  print_about (out, _("Published"), gloss_article_get_published (article), width);
-  print_about (out, _("Language"), gloss_article_get_language (article), width);
-  print_about (out, _("Address"), gloss_article_get_uri (article), width);
+  print_about (out, C_("article", "File"), input->name, width);
+  print_about (out, C_("article", "Title"), gloss_article_get_title (article), width);
+  print_about (out, C_("article", "By"), gloss_article_get_byline (article), width);
+  print_about (out, C_("article", "Published"), gloss_article_get_published (article), width);
+  print_about (out, C_("article", "Language"), gloss_article_get_language (article), width);
+  print_about (out, C_("article", "Address"), gloss_article_get_uri (article), width);
   gloss_output_add_char (out, '\n');
   for (guint i = 0; i < gloss_article_get_n_blocks (article); i++)
     print_block (out, article, gloss_article_get_block (article, i), id_width, width);

@@ -44,7 +44,9 @@ check_range (GlossArticle  *article,
     return TRUE;
 
   g_set_error (error, GLOSS_ERROR, GLOSS_ERROR_ANCHOR,
-               _("The range %zu:%zu is out of bounds: the text has %zu characters."), range.start, range.end, length);
+               ngettext ("The range %zu:%zu is out of bounds: the text has %zu character.",
+                         "The range %zu:%zu is out of bounds: the text has %zu characters.", length),
+               range.start, range.end, length);
   return FALSE;
 }
 
@@ -87,6 +89,7 @@ add_places (GError       *error,
   if (*places == '\0')
     error->message = g_steal_pointer (&message);
   else if (has_more)
+    /* Translators: a sentence, and a list of places in the text: “120:134 (s1.p2), 310:324 (s2.p1)”. */
     error->message = g_strdup_printf (_("%s The first places are %s."), message, places);
   else
     error->message = g_strdup_printf (_("%s It is at %s."), message, places);
@@ -195,6 +198,7 @@ add_choices (GError         *error,
   for (guint i = 0; i < n_choices; i++)
     g_string_append_printf (ids, "%s%s", i > 0 ? ", " : "", gloss_attribute_get_choice (attribute, i, NULL));
   message = error->message;
+  /* Translators: a sentence that says what is wrong with a value, and a list of the values there can be. */
   error->message = g_strdup_printf (_("%s They are: %s."), message, ids->str);
 }
 

@@ -133,6 +133,7 @@ show_annotation (GlossAnnotationCard *self)
   GlossTag *tag = gloss_codebook_find_tag (self->codebook, gloss_annotation_get_tag (self->annotation));
   const char *label = tag != NULL ? gloss_tag_get_label (tag) : gloss_annotation_get_tag (self->annotation);
   const char *note = gloss_annotation_get_note (self->annotation);
+  /* Translators: what a screen reader says of an annotation: its tag, and the reviewer’s note. */
   g_autofree char *name = g_strdup_printf (_("%s, note: %s"), label, note != NULL ? note : "");
 
   gloss_tag_chip_set_tag (GLOSS_TAG_CHIP (self->chip), self->codebook, gloss_annotation_get_tag (self->annotation));

@@ -162,7 +162,7 @@ make_list (GlossAttributeRow *self)
 {
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
 
-  gtk_string_list_append (labels, _("Not decided"));
+  gtk_string_list_append (labels, C_("answer", "Not decided"));
   for (guint i = 0; i < gloss_attribute_get_n_choices (self->attribute); i++)
     {
       const char *label;
@@ -216,6 +216,7 @@ make_entry (GlossAttributeRow *self)
   self->control = gtk_entry_new ();
   if (gloss_attribute_get_value_type (self->attribute) == GLOSS_ATTRIBUTE_SCALE)
     {
+      /* Translators: the least and the greatest number that can be the answer. */
       g_autofree char *hint = g_strdup_printf (_("%d to %d"), gloss_attribute_get_min (self->attribute), gloss_attribute_get_max (self->attribute));
 
       gtk_entry_set_input_purpose (GTK_ENTRY (self->control), GTK_INPUT_PURPOSE_DIGITS);
@@ -358,7 +359,7 @@ gloss_attribute_row_constructed (GObject *object)
   G_OBJECT_CLASS (gloss_attribute_row_parent_class)->constructed (object);
 
   title = gloss_attribute_get_required (self->attribute)
-            /* Translators: the name of a question that must be answered */
+            /* Translators: the name of a question that must be answered. */
             ? g_strdup_printf (_("%s *"), gloss_attribute_get_label (self->attribute))
             : g_strdup (gloss_attribute_get_label (self->attribute));
   gtk_label_set_label (self->title, title);

@@ -72,9 +72,10 @@ show_tag (GlossGuideline *self)
 
   if (gloss_tag_get_definition (self->tag) != NULL)
     append_label (self, gloss_tag_get_definition (self->tag), NULL);
-  append_list (self, _("Include"), gloss_tag_get_include (self->tag), "✓ %s");
-  append_list (self, _("Exclude"), gloss_tag_get_exclude (self->tag), "✗ %s");
-  append_list (self, _("Examples"), gloss_tag_get_examples (self->tag), _("“%s”"));
+  append_list (self, C_("guideline", "Include"), gloss_tag_get_include (self->tag), "✓ %s");
+  append_list (self, C_("guideline", "Exclude"), gloss_tag_get_exclude (self->tag), "✗ %s");
+  /* Translators: an example of what a tag is meant for: in quotation marks. */
+  append_list (self, C_("guideline", "Examples"), gloss_tag_get_examples (self->tag), _("“%s”"));
 }
 
 /* Most guidelines of a codebook are never unfolded: their many wrapped labels are made when they are to be seen. */

@@ -7,23 +7,23 @@
 #include <glib/gi18n.h>
 
 static const char *const kind_titles[GLOSS_N_BLOCK_KINDS] = {
-  [GLOSS_BLOCK_TITLE] = N_("Title"),
-  [GLOSS_BLOCK_BYLINE] = N_("Byline"),
-  [GLOSS_BLOCK_DATELINE] = N_("Dateline"),
-  [GLOSS_BLOCK_LEAD] = N_("Lead"),
-  [GLOSS_BLOCK_HEADING] = N_("Heading"),
-  [GLOSS_BLOCK_PARAGRAPH] = N_("Paragraph"),
-  [GLOSS_BLOCK_LIST_ITEM] = N_("List item"),
-  [GLOSS_BLOCK_QUOTE] = N_("Quote"),
-  [GLOSS_BLOCK_TABLE_ROW] = N_("Table row"),
-  [GLOSS_BLOCK_CAPTION] = N_("Caption"),
-  [GLOSS_BLOCK_CODE] = N_("Code"),
-  [GLOSS_BLOCK_SUBHEADING] = N_("Announced subheading"),
-  [GLOSS_BLOCK_KEY_POINT] = N_("Key point"),
-  [GLOSS_BLOCK_SUMMARY] = N_("Summary"),
-  [GLOSS_BLOCK_FAQ_QUESTION] = N_("Question"),
-  [GLOSS_BLOCK_FAQ_ANSWER] = N_("Answer"),
-  [GLOSS_BLOCK_BOILERPLATE] = N_("Not part of the article"),
+  [GLOSS_BLOCK_TITLE] = NC_("kind of block", "Title"),
+  [GLOSS_BLOCK_BYLINE] = NC_("kind of block", "Byline"),
+  [GLOSS_BLOCK_DATELINE] = NC_("kind of block", "Dateline"),
+  [GLOSS_BLOCK_LEAD] = NC_("kind of block", "Lead"),
+  [GLOSS_BLOCK_HEADING] = NC_("kind of block", "Heading"),
+  [GLOSS_BLOCK_PARAGRAPH] = NC_("kind of block", "Paragraph"),
+  [GLOSS_BLOCK_LIST_ITEM] = NC_("kind of block", "List item"),
+  [GLOSS_BLOCK_QUOTE] = NC_("kind of block", "Quote"),
+  [GLOSS_BLOCK_TABLE_ROW] = NC_("kind of block", "Table row"),
+  [GLOSS_BLOCK_CAPTION] = NC_("kind of block", "Caption"),
+  [GLOSS_BLOCK_CODE] = NC_("kind of block", "Code"),
+  [GLOSS_BLOCK_SUBHEADING] = NC_("kind of block", "Announced subheading"),
+  [GLOSS_BLOCK_KEY_POINT] = NC_("kind of block", "Key point"),
+  [GLOSS_BLOCK_SUMMARY] = NC_("kind of block", "Summary"),
+  [GLOSS_BLOCK_FAQ_QUESTION] = NC_("kind of block", "Question"),
+  [GLOSS_BLOCK_FAQ_ANSWER] = NC_("kind of block", "Answer"),
+  [GLOSS_BLOCK_BOILERPLATE] = NC_("kind of block", "Not part of the article"),
 };
 
 /**
@@ -37,7 +37,7 @@ gloss_block_kind_get_title (GlossBlockKind kind)
 {
   g_return_val_if_fail (kind < GLOSS_N_BLOCK_KINDS, NULL);
 
-  return _(kind_titles[kind]);
+  return g_dpgettext2 (GETTEXT_PACKAGE, "kind of block", kind_titles[kind]);
 }
 
 static GMenuModel *
@@ -67,7 +67,7 @@ build_kinds (void)
 
   for (int kind = 0; kind < GLOSS_N_BLOCK_KINDS; kind++)
     {
-      g_autoptr (GMenuItem) item = g_menu_item_new (_(kind_titles[kind]), NULL);
+      g_autoptr (GMenuItem) item = g_menu_item_new (g_dpgettext2 (GETTEXT_PACKAGE, "kind of block", kind_titles[kind]), NULL);
 
       g_menu_item_set_action_and_target (item, "win.correct-kind", "s", gloss_block_kind_get_nick ((GlossBlockKind) kind));
       g_menu_append_item (menu, item);

@@ -77,7 +77,7 @@ announce_title (GlossArticleView *self)
   const char *title = self->article != NULL ? gloss_article_get_title (self->article) : NULL;
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, title != NULL ? title : _("Article"),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, title != NULL ? title : C_("text", "Article"),
                                   -1);
 }
 

@@ -330,7 +330,7 @@ gloss_find_bar_format_count (GtkWidget  *unused,
   if (needle == NULL || *needle == '\0')
     return g_strdup ("");
   if (n_found == 0)
-    return g_strdup (_("Not found"));
-  /* Translators: the place that is shown, and how many there are. */
-  return g_strdup_printf (_("%u of %u"), position, n_found);
+    return g_strdup (C_("find", "Not found"));
+  /* Translators: of what is looked for, the place that is shown, and how many there are. */
+  return g_strdup_printf (C_("find", "%'u of %'u"), position, n_found);
 }

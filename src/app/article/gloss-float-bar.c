@@ -126,9 +126,11 @@ describe_annotation (GlossAnnotation *annotation,
   g_autofree char *shortened = NULL;
 
   if (g_utf8_strlen (quote, -1) <= MAX_QUOTE_CHARS)
+    /* Translators: the name of a tag, and the text that has it. */
     return g_strdup_printf (_("%s: “%s”"), label, quote);
 
   shortened = g_utf8_substring (quote, 0, MAX_QUOTE_CHARS);
+  /* Translators: the name of a tag, and the beginning of the text that has it. */
   return g_strdup_printf (_("%s: “%s…”"), label, shortened);
 }
 
@@ -253,7 +255,7 @@ gloss_float_bar_describe_place (GlossFloatBar *self,
   if (annotations->len == 1)
     return g_strdup (label);
   /* Translators: the name of a tag, and how many annotations there are, that one included. */
-  return g_strdup_printf (ngettext ("%s, %u annotation here", "%s, %u annotations here", annotations->len),
+  return g_strdup_printf (ngettext ("%s, %'u annotation here", "%s, %'u annotations here", annotations->len),
                           label, annotations->len);
 }
 

@@ -51,8 +51,8 @@ show_toggle (GlossFoldToggles       *self,
 {
   GtkWidget *button = get_button (self, index);
   guint n_blocks = part->last - part->first + 1;
-  g_autofree char *hidden = g_strdup_printf (ngettext ("Show %u part that is not the article",
-                                                       "Show %u parts that are not the article", n_blocks),
+  g_autofree char *hidden = g_strdup_printf (ngettext ("Show %'u part that is not the article",
+                                                       "Show %'u parts that are not the article", n_blocks),
                                              n_blocks);
   int x, y;
 

@@ -116,7 +116,7 @@ static void
 add_tags (AdwPreferencesPage *page,
           GlossCodebook      *codebook)
 {
-  AdwPreferencesGroup *group = add_group (page, _("Tags"));
+  AdwPreferencesGroup *group = add_group (page, C_("shortcuts", "Tags"));
   GListModel *tags = gloss_codebook_get_tags (codebook);
 
   for (guint i = 0; i < g_list_model_get_n_items (tags); i++)
@@ -153,10 +153,10 @@ gloss_shortcuts_dialog_new (GlossCodebook *codebook)
   GlossShortcutsDialog *self = g_object_new (GLOSS_TYPE_SHORTCUTS_DIALOG, NULL);
   AdwPreferencesPage *page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
 
-  gloss_article_view_keys_foreach (add_entry, add_group (page, _("In the Article")));
+  gloss_article_view_keys_foreach (add_entry, add_group (page, C_("shortcuts", "In the Article")));
   if (codebook != NULL)
     add_tags (page, codebook);
-  gloss_window_keys_foreach (add_entry, add_group (page, _("In the Window")));
+  gloss_window_keys_foreach (add_entry, add_group (page, C_("shortcuts", "In the Window")));
   adw_preferences_dialog_add (ADW_PREFERENCES_DIALOG (self), page);
 
   return ADW_DIALOG (self);

@@ -226,7 +226,7 @@ on_remove (GtkWidget  *widget,
       return;
     }
 
-  /* Translators: %s is the name of a tag: "Claim removed" */
+  /* Translators: the name of a tag: “Claim removed”. */
   text = g_strdup_printf (_("%s removed"), get_tag_label (self, gloss_annotation_get_tag (removed)));
   gloss_window_show_toast (self, text, TRUE);
 }
@@ -636,8 +636,9 @@ update_tooltips (GlossWindow *self)
   GlossDocument *document = get_document (self);
   const char *undo = document != NULL ? gloss_document_get_undo_label (document) : NULL;
   const char *redo = document != NULL ? gloss_document_get_redo_label (document) : NULL;
-  g_autofree char *undo_text = undo != NULL ? g_strdup_printf (_("Undo: %s"), undo) : g_strdup (_("Undo"));
-  g_autofree char *redo_text = redo != NULL ? g_strdup_printf (_("Redo: %s"), redo) : g_strdup (_("Redo"));
+  /* Translators: what would be undone: “Undo: Tagging as “Claim””. */
+  g_autofree char *undo_text = undo != NULL ? g_strdup_printf (_("Undo: %s"), undo) : g_strdup (C_("button", "Undo"));
+  g_autofree char *redo_text = redo != NULL ? g_strdup_printf (_("Redo: %s"), redo) : g_strdup (C_("button", "Redo"));
 
   gtk_widget_set_tooltip_text (self->undo_button, undo_text);
   gtk_widget_set_tooltip_text (self->redo_button, redo_text);

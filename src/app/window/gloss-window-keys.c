@@ -16,24 +16,24 @@ typedef struct
 
 /* Those left to entries reach the window only when what has the focus makes nothing of them: undo in a note is the note's. */
 static const GlossWindowKey keys[] = {
-  { "win.undo", "<Control>z", N_("Undo"), TRUE },
-  { "win.redo", "<Control><Shift>z <Control>y", N_("Redo"), TRUE },
-  { "win.save", "<Control>s", N_("Save at once"), FALSE },
-  { "win.find", "<Control>f", N_("Find in the article"), FALSE },
-  { "win.open-article", "<Control>o", N_("Open an article"), FALSE },
-  { "win.open-folder", "<Control><Shift>o", N_("Open a folder"), FALSE },
-  { "win.previous-article", "<Control>Page_Up", N_("Previous article"), FALSE },
-  { "win.next-article", "<Control>Page_Down", N_("Next article"), FALSE },
-  { "win.zoom-in", "<Control>plus <Control>equal <Control>KP_Add", N_("Larger text"), FALSE },
-  { "win.zoom-out", "<Control>minus <Control>KP_Subtract", N_("Smaller text"), FALSE },
-  { "win.zoom-reset", "<Control>0 <Control>KP_0", N_("Text in its normal size"), FALSE },
-  { "win.sidebar-shown", "<Shift>F9", N_("Show or hide articles and outline"), FALSE },
-  { "win.pane-shown", "F9", N_("Show or hide the form"), FALSE },
-  { "win.shortcuts", "<Control>question", N_("Keyboard shortcuts"), FALSE },
-  { "app.preferences", "<Control>comma", N_("Preferences"), FALSE },
-  { "app.new-window", "<Control>n", N_("New window"), FALSE },
-  { "window.close", "<Control>w", N_("Close the window"), FALSE },
-  { "app.quit", "<Control>q", N_("Quit"), FALSE },
+  { "win.undo", "<Control>z", NC_("shortcuts", "Undo"), TRUE },
+  { "win.redo", "<Control><Shift>z <Control>y", NC_("shortcuts", "Redo"), TRUE },
+  { "win.save", "<Control>s", NC_("shortcuts", "Save at once"), FALSE },
+  { "win.find", "<Control>f", NC_("shortcuts", "Find in the article"), FALSE },
+  { "win.open-article", "<Control>o", NC_("shortcuts", "Open an article"), FALSE },
+  { "win.open-folder", "<Control><Shift>o", NC_("shortcuts", "Open a folder"), FALSE },
+  { "win.previous-article", "<Control>Page_Up", NC_("shortcuts", "Previous article"), FALSE },
+  { "win.next-article", "<Control>Page_Down", NC_("shortcuts", "Next article"), FALSE },
+  { "win.zoom-in", "<Control>plus <Control>equal <Control>KP_Add", NC_("shortcuts", "Larger text"), FALSE },
+  { "win.zoom-out", "<Control>minus <Control>KP_Subtract", NC_("shortcuts", "Smaller text"), FALSE },
+  { "win.zoom-reset", "<Control>0 <Control>KP_0", NC_("shortcuts", "Text in its normal size"), FALSE },
+  { "win.sidebar-shown", "<Shift>F9", NC_("shortcuts", "Show or hide articles and outline"), FALSE },
+  { "win.pane-shown", "F9", NC_("shortcuts", "Show or hide the form"), FALSE },
+  { "win.shortcuts", "<Control>question", NC_("shortcuts", "Keyboard shortcuts"), FALSE },
+  { "app.preferences", "<Control>comma", NC_("shortcuts", "Preferences"), FALSE },
+  { "app.new-window", "<Control>n", NC_("shortcuts", "New window"), FALSE },
+  { "window.close", "<Control>w", NC_("shortcuts", "Close the window"), FALSE },
+  { "app.quit", "<Control>q", NC_("shortcuts", "Quit"), FALSE },
 };
 
 /* The keypad's keys go without saying. */
@@ -64,7 +64,7 @@ gloss_window_keys_foreach (GlossArticleKeyFunc func,
     {
       g_autofree char *accelerators = describe_accelerators (keys[i].accelerators);
 
-      func (accelerators, _(keys[i].description), user_data);
+      func (accelerators, g_dpgettext2 (GETTEXT_PACKAGE, "shortcuts", keys[i].description), user_data);
     }
 }
 

@@ -427,7 +427,7 @@ gloss_window_choose_article (GlossWindow *self)
   g_autoptr (GtkFileDialog) dialog = create_file_dialog (self, _("Open an Article"));
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (filter, _("Articles"));
+  gtk_file_filter_set_name (filter, C_("file filter", "Articles"));
   gtk_file_filter_add_mime_type (filter, "text/plain");
   gtk_file_filter_add_mime_type (filter, "text/html");
   gtk_file_filter_add_mime_type (filter, "text/markdown");

@@ -178,8 +178,8 @@ update_banner (GlossWindow *self)
   guint n = document != NULL ? g_list_model_get_n_items (gloss_document_get_problems (document)) : 0;
   g_autofree char *text = NULL;
 
-  text = g_strdup_printf (ngettext ("%u file of annotations could not be used. It is left as it is.",
-                                    "%u files of annotations could not be used. They are left as they are.", n),
+  text = g_strdup_printf (ngettext ("%'u file of annotations could not be used. It is left as it is.",
+                                    "%'u files of annotations could not be used. They are left as they are.", n),
                           n);
   adw_banner_set_title (self->banner, text);
   adw_banner_set_revealed (self->banner, n > 0);

@@ -153,13 +153,13 @@ gloss_article_get_part_label (GlossArticle   *article,
   switch (named)
     {
     case GLOSS_BLOCK_SUBHEADING:
-      return _("In this article");
+      return C_("part of an article", "In this article");
     case GLOSS_BLOCK_KEY_POINT:
-      return _("Key points");
+      return C_("part of an article", "Key points");
     case GLOSS_BLOCK_SUMMARY:
-      return _("Summary");
+      return C_("part of an article", "Summary");
     case GLOSS_BLOCK_FAQ_QUESTION:
-      return _("Questions and answers");
+      return C_("part of an article", "Questions and answers");
     default:
       return NULL;
     }

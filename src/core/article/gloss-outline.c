@@ -153,19 +153,19 @@ dup_title (GlossArticle     *article,
   switch (part)
     {
     case GLOSS_OUTLINE_LEAD:
-      return dup_label (article, GLOSS_BLOCK_LEAD, _("Lead"));
+      return dup_label (article, GLOSS_BLOCK_LEAD, C_("outline", "Lead"));
     case GLOSS_OUTLINE_KEY_POINTS:
-      return dup_label (article, GLOSS_BLOCK_KEY_POINT, _("Key Points"));
+      return dup_label (article, GLOSS_BLOCK_KEY_POINT, C_("outline", "Key Points"));
     case GLOSS_OUTLINE_SUMMARY:
-      return dup_label (article, GLOSS_BLOCK_SUMMARY, _("Summary"));
+      return dup_label (article, GLOSS_BLOCK_SUMMARY, C_("outline", "Summary"));
     case GLOSS_OUTLINE_QUESTIONS:
-      return dup_label (article, GLOSS_BLOCK_FAQ_QUESTION, _("Questions"));
+      return dup_label (article, GLOSS_BLOCK_FAQ_QUESTION, C_("outline", "Questions"));
 
     case GLOSS_OUTLINE_TITLE:
     case GLOSS_OUTLINE_SECTION:
     default:
       if (block->kind != GLOSS_BLOCK_TITLE && block->kind != GLOSS_BLOCK_HEADING)
-        return g_strdup (_("Text"));
+        return g_strdup (C_("outline", "Text"));
       return gloss_text_dup_slice (gloss_article_get_text (article), block->range);
     }
 }

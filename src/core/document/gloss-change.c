@@ -392,7 +392,7 @@ dup_tag_label (GlossAnnotation *annotation,
   const char *id = gloss_annotation_get_tag (annotation);
   GlossTag *tag = codebook != NULL && id != NULL ? gloss_codebook_find_tag (codebook, id) : NULL;
 
-  return g_strdup (tag != NULL ? gloss_tag_get_label (tag) : id != NULL ? id : _("Annotation"));
+  return g_strdup (tag != NULL ? gloss_tag_get_label (tag) : id != NULL ? id : C_("change", "Annotation"));
 }
 
 static char *
@@ -416,16 +416,16 @@ dup_edit_label (GlossChange   *self,
   if (self->field != NULL && g_str_has_prefix (self->field, "attribute:"))
     {
       name = dup_attribute_label (self->after, codebook, self->field + strlen ("attribute:"));
-      return g_strdup_printf (_("Change of “%s”"), name);
+      return g_strdup_printf (C_("change", "Change of “%s”"), name);
     }
   if (g_strcmp0 (self->field, "note") == 0)
-    return g_strdup (_("Note"));
+    return g_strdup (C_("change", "Note"));
   name = dup_tag_label (self->after, codebook);
   if (g_strcmp0 (self->field, "tag") == 0)
-    return g_strdup_printf (_("Tag “%s”"), name);
+    return g_strdup_printf (C_("change", "Tag “%s”"), name);
   if (g_strcmp0 (self->field, "anchor") == 0)
-    return g_strdup_printf (_("New Place of “%s”"), name);
-  return g_strdup_printf (_("Change of “%s”"), name);
+    return g_strdup_printf (C_("change", "New Place of “%s”"), name);
+  return g_strdup_printf (C_("change", "Change of “%s”"), name);
 }
 
 /**
@@ -447,12 +447,12 @@ gloss_change_dup_label (GlossChange   *self,
     {
     case GLOSS_CHANGE_ADD:
       name = dup_tag_label (self->after, codebook);
-      return g_strdup_printf (_("Tagging as “%s”"), name);
+      return g_strdup_printf (C_("change", "Tagging as “%s”"), name);
     case GLOSS_CHANGE_REMOVE:
       name = dup_tag_label (self->before, codebook);
-      return g_strdup_printf (_("Removal of “%s”"), name);
+      return g_strdup_printf (C_("change", "Removal of “%s”"), name);
     case GLOSS_CHANGE_CORRECT:
-      return g_strdup (_("Correction of the Structure"));
+      return g_strdup (C_("change", "Correction of the Structure"));
     case GLOSS_CHANGE_EDIT:
     default:
       return dup_edit_label (self, codebook);

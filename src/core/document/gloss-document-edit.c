@@ -105,7 +105,7 @@ check_ranges (GlossDocument     *self,
     if (ranges[i].start >= ranges[i].end || ranges[i].end > length)
       {
         g_set_error (error, GLOSS_ERROR, GLOSS_ERROR_ANCHOR,
-                     _("From %" G_GSIZE_FORMAT " to %" G_GSIZE_FORMAT " there is nothing to tag in “%s”."),
+                     _("From %zu to %zu there is nothing to tag in “%s”."),
                      ranges[i].start, ranges[i].end, self->origin->name);
         return FALSE;
       }
@@ -320,7 +320,7 @@ gloss_document_correct (GlossDocument          *self,
     }
   if (correction->offset > gloss_text_get_length (gloss_article_get_text (self->article)))
     {
-      g_set_error (error, GLOSS_ERROR, GLOSS_ERROR_ANCHOR, _("“%s” has no text at %" G_GSIZE_FORMAT "."),
+      g_set_error (error, GLOSS_ERROR, GLOSS_ERROR_ANCHOR, _("“%s” has no text at %zu."),
                    self->origin->name, correction->offset);
       return FALSE;
     }

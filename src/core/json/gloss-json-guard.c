@@ -150,7 +150,8 @@ pass_open (GlossJsonScan  *scan,
   if (++scan->depth <= GLOSS_JSON_MAX_DEPTH)
     return TRUE;
   g_set_error (error, GLOSS_ERROR, GLOSS_ERROR_LIMIT,
-               _("“%s” is nested deeper than %d levels."), scan->name, GLOSS_JSON_MAX_DEPTH);
+               ngettext ("“%s” is nested deeper than %d level.", "“%s” is nested deeper than %d levels.", GLOSS_JSON_MAX_DEPTH),
+               scan->name, GLOSS_JSON_MAX_DEPTH);
   return FALSE;
 }
 

@@ -78,8 +78,9 @@ gloss_json_read (GBytes      *bytes,
   json_parser_set_strict (parser, TRUE);
   if (json_parser_load_from_data (parser, text, n_bytes, &local_error))
     root = json_parser_steal_root (parser);
-  if (root == NULL)
-    g_set_error (error, GLOSS_ERROR, GLOSS_ERROR_FORMAT, _("“%s” is damaged: %s"), name,
-                 local_error != NULL ? local_error->message : _("it holds no value."));
+  if (local_error != NULL)
+    g_set_error (error, GLOSS_ERROR, GLOSS_ERROR_FORMAT, _("“%s” is damaged: %s"), name, local_error->message);
+  else if (root == NULL)
+    g_set_error (error, GLOSS_ERROR, GLOSS_ERROR_FORMAT, _("“%s” is damaged: it holds no value."), name);
   return root;
 }

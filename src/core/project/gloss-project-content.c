@@ -87,7 +87,8 @@ gloss_project_content_dup_error (GlossProjectContent *self)
   if (self->config->error != NULL)
     return g_strdup (self->config->error->message);
   if (self->listing->truncated)
-    return g_strdup_printf (_("“%s” holds more than Gloss lists: %u articles are shown."),
+    return g_strdup_printf (ngettext ("“%s” holds more than Gloss lists: %'u article is shown.",
+                                      "“%s” holds more than Gloss lists: %'u articles are shown.", self->listing->names->len),
                             self->config->name, self->listing->names->len);
   return NULL;
 }

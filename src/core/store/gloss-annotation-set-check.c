@@ -52,7 +52,7 @@ check_header (GlossCheck *self)
   const char *sha256 = gloss_annotation_set_get_text_sha256 (self->set);
 
   if (!gloss_reviewer_id_is_valid (self->set->reviewer.id))
-    add_finding (self, NULL, TRUE, g_strdup_printf (_("“%s” is not a reviewer's id."), self->set->reviewer.id));
+    add_finding (self, NULL, TRUE, g_strdup_printf (_("“%s” is not a reviewer’s id."), self->set->reviewer.id));
   if (self->codebook != NULL && id != NULL && !g_str_equal (id, gloss_codebook_get_id (self->codebook)))
     add_finding (self, NULL, TRUE, g_strdup_printf (_("It was annotated by the codebook “%s”, not by “%s”."),
                                                     id, gloss_codebook_get_id (self->codebook)));

@@ -65,6 +65,7 @@ add_problem (GPtrArray          *problems,
 
   problem->file = gloss_sidecar_folder_dup_file (folder, reviewer);
   if (error->domain == GLOSS_ERROR)
+    /* Translators: a sentence that says what is wrong with a file. */
     problem->message = g_strdup_printf (_("%s It is left as it is."), error->message);
   else
     problem->message = g_strdup_printf (_("“%s” could not be read: %s"), g_file_peek_path (problem->file), error->message);

@@ -128,9 +128,17 @@ ensure_folder (GlossSidecarFolder  *self,
 
   if (path != NULL && g_mkdir_with_parents (path, 0700) == 0)
     return TRUE;
-  g_set_error (error, G_IO_ERROR, path != NULL ? g_io_error_from_errno (errno) : G_IO_ERROR_NOT_SUPPORTED,
-               _("The folder “%s” could not be made: %s"), path != NULL ? path : "",
-               path != NULL ? g_strerror (errno) : _("it is not on this computer."));
+
+  if (path != NULL)
+    {
+      g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno), _("The folder “%s” could not be made: %s"), path, g_strerror (errno));
+    }
+  else
+    {
+      g_autofree char *name = g_file_get_parse_name (self->folder);
+
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, _("The folder “%s” could not be made: it is not on this computer."), name);
+    }
   return FALSE;
 }
 
