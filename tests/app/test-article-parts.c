@@ -7,7 +7,6 @@
 #include "article/gloss-article-layout.h"
 #include "article/gloss-article-parts.h"
 #include "article/gloss-article-tables.h"
-#include "text/gloss-text-direction.h"
 
 static const GlossArticlePart *
 find_part (GlossArticle *article,
@@ -105,15 +104,6 @@ test_layout (void)
     }
 }
 
-static void
-test_direction (void)
-{
-  g_assert_false (gloss_text_runs_rtl ("Hello", 5));
-  g_assert_true (gloss_text_runs_rtl ("12 שלום abc", strlen ("12 שלום abc")));
-  g_assert_false (gloss_text_runs_rtl ("abc שלום", strlen ("abc שלום")));
-  g_assert_false (gloss_text_runs_rtl ("", 0));
-}
-
 /* No two tags of the default codebook have the same letter. */
 static void
 test_looks (void)
@@ -174,7 +164,6 @@ main (int    argc,
   g_test_add_func ("/article-parts/labels", test_labels);
   g_test_add_func ("/page-layout/shares", test_layout);
   g_test_add_func ("/article-tables/gaps", test_table_gaps);
-  g_test_add_func ("/text-direction/first-strong", test_direction);
   g_test_add_func ("/tag-look/letters", test_looks);
 
   return g_test_run ();

@@ -7,7 +7,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-#include "text/gloss-text-direction.h"
+#include "article/gloss-article-direction.h"
 
 #define CARD_RADIUS 12
 
@@ -59,17 +59,6 @@ get_block_iter (const GlossArticleCanvas *canvas,
   gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (canvas->view), iter, (int) block->range.start);
 }
 
-static gboolean
-is_rtl (const GlossArticleCanvas *canvas,
-        guint                     index)
-{
-  const GlossBlock *block = gloss_article_get_block (canvas->article, index);
-  gsize n_bytes;
-  const char *text = gloss_text_peek (gloss_article_get_text (canvas->article), block->range, &n_bytes);
-
-  return gloss_text_runs_rtl (text, n_bytes);
-}
-
 /* Where the text of a block is, its spaces not counted. */
 static void
 get_block_place (const GlossArticleCanvas *canvas,
@@ -84,7 +73,8 @@ get_block_place (const GlossArticleCanvas *canvas,
   gloss_article_style_get_metrics (canvas->style, canvas->article, canvas->parts, index, &place->metrics);
   place->bottom = place->top + height - place->metrics.below;
   place->top += place->metrics.above;
-  place->rtl = is_rtl (canvas, index);
+  place->rtl = gloss_block_runs_rtl (canvas->article, gloss_article_get_block (canvas->article, index),
+                                     gtk_widget_get_direction (GTK_WIDGET (canvas->view)) == GTK_TEXT_DIR_RTL);
 }
 
 static PangoLayout *

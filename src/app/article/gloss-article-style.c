@@ -6,7 +6,7 @@
 
 #include <math.h>
 
-#include "text/gloss-text-direction.h"
+#include "article/gloss-article-direction.h"
 
 /* How high the name of a part is, and the button that unfolds boilerplate, in em. */
 #define LABEL_HEIGHT 1.9
@@ -410,16 +410,6 @@ gloss_article_style_get_line (GlossBlockKind kind)
   return block_styles[kind].line;
 }
 
-static gboolean
-is_rtl (GlossArticle *article,
-        GlossRange    range)
-{
-  gsize n_bytes;
-  const char *text = gloss_text_peek (gloss_article_get_text (article), range, &n_bytes);
-
-  return gloss_text_runs_rtl (text, n_bytes);
-}
-
 static void
 get_line_bounds (GlossArticleStyle *self,
                  GlossRange         range,
@@ -444,6 +434,7 @@ gloss_article_style_apply (GlossArticleStyle *self,
                            GArray            *parts)
 {
   guint n_blocks = gloss_article_get_n_blocks (article);
+  gboolean page_rtl = gloss_article_runs_rtl (article);
   gboolean foldable = FALSE;
   GtkTextIter start, end;
 
@@ -460,7 +451,7 @@ gloss_article_style_apply (GlossArticleStyle *self,
       const GlossBlock *block = gloss_article_get_block (article, i);
       BlockKey key = block_key_for (article, parts, i);
 
-      key.rtl = is_rtl (article, block->range);
+      key.rtl = gloss_block_runs_rtl (article, block, page_rtl);
       get_line_bounds (self, block->range, &start, &end);
       gtk_text_buffer_apply_tag (self->buffer, get_tag (self, key), &start, &end);
       if (foldable && key.kind == GLOSS_BLOCK_BOILERPLATE)

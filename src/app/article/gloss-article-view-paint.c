@@ -5,7 +5,7 @@
 #include <adwaita.h>
 
 #include "gloss-article-view-private.h"
-#include "text/gloss-text-direction.h"
+#include "article/gloss-article-direction.h"
 
 static GlossRange
 surface_get_visible (gpointer surface)
@@ -19,11 +19,10 @@ get_face (GlossArticleView *self,
 {
   const GlossBlock *block =
     gloss_article_get_block (self->article, gloss_article_get_block_index_at (self->article, offset));
-  gsize n_bytes;
-  const char *text = gloss_text_peek (gloss_article_get_text (self->article), block->range, &n_bytes);
 
   return (GlossTextFace) {
-    gloss_article_style_get_line (block->kind), self->ascent, gloss_text_runs_rtl (text, n_bytes),
+    gloss_article_style_get_line (block->kind), self->ascent,
+    gloss_block_runs_rtl (self->article, block, gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL),
   };
 }
 

@@ -82,12 +82,14 @@ gloss_article_view_is_shown (GlossArticleView *self,
  * gloss_article_view_get_fold_place:
  * @self: a view
  * @part: a run of boilerplate
- * @x: (out): where the button that unfolds it goes, in the coordinates of the buffer
+ * @width: how wide the button is that unfolds it, in px
+ * @x: (out): where it goes, in the coordinates of the buffer
  * @y: (out): the same
  */
 void
 gloss_article_view_get_fold_place (GlossArticleView       *self,
                                    const GlossArticlePart *part,
+                                   int                     width,
                                    int                    *x,
                                    int                    *y)
 {
@@ -101,6 +103,8 @@ gloss_article_view_get_fold_place (GlossArticleView       *self,
                                       (int) gloss_article_get_block (self->article, beside)->range.start);
   gtk_text_view_get_line_yrange (GTK_TEXT_VIEW (self), &iter, &top, &height);
   *x = gtk_text_view_get_left_margin (GTK_TEXT_VIEW (self)) - FOLD_BUTTON_INSET;
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+    *x += self->layout.measure + 2 * FOLD_BUTTON_INSET - width;
   *y = part->first > 0 ? top + height - gloss_article_style_get_fold_height (self->style) : top;
 }
 

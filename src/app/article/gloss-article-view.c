@@ -8,6 +8,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "article/gloss-article-direction.h"
+
 /* Space above the first and below the last line, in px. */
 #define TOP_MARGIN 36
 #define BOTTOM_MARGIN 96
@@ -140,6 +142,7 @@ set_article (GlossArticleView *self,
   if (article != NULL)
     {
       self->parts = gloss_article_find_parts (article);
+      gtk_widget_set_direction (GTK_WIDGET (self), gloss_article_runs_rtl (article) ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
       gloss_article_style_apply (self->style, article, self->parts);
     }
   self->tables_stale = TRUE;

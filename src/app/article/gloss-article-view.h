@@ -42,6 +42,7 @@ gboolean         gloss_article_view_is_shown        (GlossArticleView *self,
                                                      guint             block);
 void             gloss_article_view_get_fold_place  (GlossArticleView *self,
                                                      const GlossArticlePart *part,
+                                                     int               width,
                                                      int              *x,
                                                      int              *y);
 GlossRange       gloss_article_view_get_visible     (GlossArticleView *self,

@@ -54,15 +54,16 @@ show_toggle (GlossFoldToggles       *self,
   g_autofree char *hidden = g_strdup_printf (ngettext ("Show %'u part that is not the article",
                                                        "Show %'u parts that are not the article", n_blocks),
                                              n_blocks);
-  int x, y;
+  int width, x, y;
 
-  gloss_article_view_get_fold_place (self->view, part, &x, &y);
   /* Setting the same label again would make the button anew with every scroll. */
   if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), shown ? _("Hide what is not the article") : hidden) != 0)
     gtk_button_set_label (GTK_BUTTON (button), shown ? _("Hide what is not the article") : hidden);
   gtk_accessible_update_state (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_STATE_EXPANDED, shown, -1);
-  gtk_text_view_move_overlay (GTK_TEXT_VIEW (self->view), button, x, y);
   gtk_widget_set_visible (button, TRUE);
+  gtk_widget_measure (button, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  gloss_article_view_get_fold_place (self->view, part, width, &x, &y);
+  gtk_text_view_move_overlay (GTK_TEXT_VIEW (self->view), button, x, y);
 }
 
 static void

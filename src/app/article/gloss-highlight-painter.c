@@ -193,19 +193,20 @@ paint_underline (const Painting        *painting,
   gloss_underline_snapshot (self->snapshot, GLOSS_UNDERLINE_SOLID, &more, rect->origin.x, y, rect->size.width, 1);
 }
 
-/* Moves a letter on until it stands on no other of this frame. */
+/* Moves a letter on, as the line runs, until it stands on no other of this frame. */
 static float
 find_room (GlossHighlightPainter *self,
            float                  x,
            float                  y,
-           float                  width)
+           float                  width,
+           gboolean               rtl)
 {
   for (guint i = 0; i < self->letters->len; i++)
     {
       const graphene_rect_t *other = &g_array_index (self->letters, graphene_rect_t, i);
 
       if (fabsf (other->origin.y - y) < 2 && x < other->origin.x + other->size.width && other->origin.x < x + width)
-        x = other->origin.x + other->size.width;
+        x = rtl ? other->origin.x - width : other->origin.x + other->size.width;
     }
 
   return x;
@@ -225,7 +226,7 @@ paint_letter (const Painting        *painting,
   if (painting->mark->lane > 2 * MAX_LANES && painting->mark->role == GLOSS_HIGHLIGHT_PLAIN)
     return;
   place.origin.x = find_room (self, rect->origin.x + (painting->face.rtl ? rect->size.width - place.size.width : 0), y,
-                              place.size.width);
+                              place.size.width, painting->face.rtl);
   g_array_append_val (self->letters, place);
 
   gtk_snapshot_save (self->snapshot);

@@ -4,10 +4,7 @@
 
 #include "gloss-reading-cursor.h"
 
-#include <string.h>
-
 #include "gloss-article-view-private.h"
-#include "text/gloss-text-direction.h"
 
 static void
 set_selection (GlossArticleView *self,
@@ -126,37 +123,23 @@ gloss_reading_cursor_extend_sentence (GlossArticleView *self,
   return TRUE;
 }
 
-static gboolean
-is_rtl_paragraph (GlossArticleView *self)
-{
-  GtkTextIter start, end;
-  g_autofree char *text = NULL;
-
-  gtk_text_buffer_get_iter_at_offset (gloss_article_view_get_buffer (self), &start, (int) gloss_article_view_get_caret (self));
-  gtk_text_iter_set_line_offset (&start, 0);
-  end = start;
-  if (!gtk_text_iter_ends_line (&end))
-    gtk_text_iter_forward_to_line_end (&end);
-  text = gtk_text_iter_get_slice (&start, &end);
-
-  return gloss_text_runs_rtl (text, strlen (text));
-}
-
 /**
  * gloss_reading_cursor_move_word:
  * @self: a view
  * @count: 1 to the right, -1 to the left
  * @extend: whether the selection goes along
  *
- * Returns: %TRUE
+ * Returns: whether there is a text
  */
 gboolean
 gloss_reading_cursor_move_word (GlossArticleView *self,
                                 int               count,
                                 gboolean          extend)
 {
-  if (is_rtl_paragraph (self))
-    count = -count;
+  if (self->article == NULL || gloss_article_get_n_blocks (self->article) == 0)
+    return FALSE;
+
+  /* GtkTextView itself turns it round in a paragraph that runs from right to left. */
   g_signal_emit_by_name (self, "move-cursor", GTK_MOVEMENT_WORDS, count, extend);
 
   return TRUE;

@@ -32,15 +32,15 @@ gloss_unichar_runs_rtl (gunichar ch)
 }
 
 /**
- * gloss_text_runs_rtl:
+ * gloss_text_get_direction:
  * @text: a paragraph, UTF-8
  * @n_bytes: its length
  *
- * Returns: whether its lines start at the right (rules P2 and P3 of UAX 9)
+ * Returns: where its lines start (rules P2 and P3 of UAX 9)
  */
-gboolean
-gloss_text_runs_rtl (const char *text,
-                     gsize       n_bytes)
+GlossDirection
+gloss_text_get_direction (const char *text,
+                          gsize       n_bytes)
 {
   const char *end = text + MIN (n_bytes, MAX_PREFIX);
 
@@ -49,10 +49,24 @@ gloss_text_runs_rtl (const char *text,
       UCharDirection direction = u_charDirection ((UChar32) g_utf8_get_char (p));
 
       if (direction == U_LEFT_TO_RIGHT)
-        return FALSE;
+        return GLOSS_DIRECTION_LTR;
       if (direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC)
-        return TRUE;
+        return GLOSS_DIRECTION_RTL;
     }
 
-  return FALSE;
+  return GLOSS_DIRECTION_NONE;
+}
+
+/**
+ * gloss_text_runs_rtl:
+ * @text: a paragraph, UTF-8
+ * @n_bytes: its length
+ *
+ * Returns: whether its lines start at the right
+ */
+gboolean
+gloss_text_runs_rtl (const char *text,
+                     gsize       n_bytes)
+{
+  return gloss_text_get_direction (text, n_bytes) == GLOSS_DIRECTION_RTL;
 }

@@ -6,8 +6,25 @@
 
 G_BEGIN_DECLS
 
-gboolean gloss_unichar_runs_rtl (gunichar    ch);
-gboolean gloss_text_runs_rtl    (const char *text,
-                                 gsize       n_bytes);
+/**
+ * GlossDirection:
+ * @GLOSS_DIRECTION_NONE: there is no letter that says it
+ * @GLOSS_DIRECTION_LTR: lines start at the left
+ * @GLOSS_DIRECTION_RTL: lines start at the right
+ *
+ * Where the lines of a paragraph start.
+ */
+typedef enum
+{
+  GLOSS_DIRECTION_NONE,
+  GLOSS_DIRECTION_LTR,
+  GLOSS_DIRECTION_RTL,
+} GlossDirection;
+
+gboolean       gloss_unichar_runs_rtl   (gunichar    ch);
+GlossDirection gloss_text_get_direction (const char *text,
+                                         gsize       n_bytes);
+gboolean       gloss_text_runs_rtl      (const char *text,
+                                         gsize       n_bytes);
 
 G_END_DECLS
