@@ -191,7 +191,7 @@ on_about (GSimpleAction *action,
   AdwDialog *dialog = adw_about_dialog_new ();
   AdwAboutDialog *about = ADW_ABOUT_DIALOG (dialog);
 
-  adw_about_dialog_set_application_icon (about, APP_ID);
+  adw_about_dialog_set_application_icon (about, PROJECT_ID);
   adw_about_dialog_set_application_name (about, "Gloss");
   adw_about_dialog_set_version (about, PACKAGE_VERSION);
   adw_about_dialog_set_developer_name (about, _("The Gloss contributors"));
@@ -263,7 +263,7 @@ gloss_application_startup (GApplication *application)
   G_APPLICATION_CLASS (gloss_application_parent_class)->startup (application);
 
   self->settings = gloss_settings_new ();
-  gtk_window_set_default_icon_name (APP_ID);
+  gtk_window_set_default_icon_name (PROJECT_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   gloss_window_keys_install (GTK_APPLICATION (self));
 }

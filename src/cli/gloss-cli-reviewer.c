@@ -13,7 +13,7 @@ static char *
 dup_setting (const char *key)
 {
   GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
-  g_autoptr (GSettingsSchema) schema = source != NULL ? g_settings_schema_source_lookup (source, APP_ID, TRUE) : NULL;
+  g_autoptr (GSettingsSchema) schema = source != NULL ? g_settings_schema_source_lookup (source, PROJECT_ID, TRUE) : NULL;
   g_autoptr (GSettings) settings = NULL;
   g_autofree char *value = NULL;
 
