@@ -12,7 +12,7 @@ def is_translatable(file):
     """Whether the file has words that somebody may have to translate."""
     if not file.path.startswith(('src/', 'data/')):
         return False
-    if file.suffix == '.c':
+    if file.suffix in ('.c', '.h'):
         return bool(TRANSLATED_C.search(code(file.text)))
     if file.suffix == '.ui':
         return 'translatable="yes"' in file.text or 'translatable="true"' in file.text
