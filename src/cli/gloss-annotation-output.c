@@ -30,10 +30,7 @@ write_offset (GlossJsonOutput *json,
               gsize            offset)
 {
   gloss_json_output_name (json, name);
-  if (is_known)
-    gloss_json_output_number (json, offset);
-  else
-    gloss_json_output_string (json, NULL);
+  gloss_json_output_offset (json, is_known, offset);
 }
 
 static void

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "annotation/gloss-annotation.h"
-#include "gloss-json-output.h"
+#include "gloss-output.h"
 
 G_BEGIN_DECLS
 

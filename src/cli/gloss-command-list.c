@@ -121,7 +121,7 @@ list_all (Listing  *listing,
 {
   GlossStatus status;
 
-  gloss_json_output_init (&listing->json, listing->out);
+  gloss_output_begin_json (listing->out, &listing->json);
   listing->is_several = gloss_inputs_are_several (files);
   if (listing->is_json)
     gloss_json_output_begin_array (&listing->json, GLOSS_JSON_LAYOUT_LINES);

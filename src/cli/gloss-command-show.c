@@ -7,7 +7,6 @@
 
 #include "gloss-columns.h"
 #include "gloss-command.h"
-#include "gloss-json-output.h"
 #include "gloss-inputs.h"
 #include "reader/gloss-article-loader.h"
 
@@ -205,7 +204,7 @@ show_all (Showing  *showing,
 {
   GlossStatus status;
 
-  gloss_json_output_init (&showing->json, showing->out);
+  gloss_output_begin_json (showing->out, &showing->json);
   showing->is_several = gloss_inputs_are_several (files);
   if (showing->is_json && showing->is_several)
     gloss_json_output_begin_array (&showing->json, GLOSS_JSON_LAYOUT_LINES);

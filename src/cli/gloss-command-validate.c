@@ -7,7 +7,6 @@
 
 #include "gloss-command.h"
 #include "gloss-inputs.h"
-#include "gloss-json-output.h"
 #include "gloss-sidecars.h"
 #include "reader/gloss-article-loader.h"
 
@@ -275,7 +274,7 @@ validate_all (Validating  *validating,
   g_auto (GStrv) all = add_strays (paths);
   GlossStatus status;
 
-  gloss_json_output_init (&validating->json, validating->out);
+  gloss_output_begin_json (validating->out, &validating->json);
   if (validating->is_json)
     gloss_json_output_begin_array (&validating->json, GLOSS_JSON_LAYOUT_LINES);
   status = gloss_inputs_foreach (all, validating->out, validate, validating);

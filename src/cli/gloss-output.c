@@ -218,6 +218,26 @@ gloss_output_add_fitting (GlossOutput *self,
     gloss_output_add (self, ELLIPSIS);
 }
 
+static GString *
+get_json_buffer (gpointer user_data)
+{
+  return gloss_output_get_buffer (user_data);
+}
+
+/**
+ * gloss_output_begin_json:
+ * @self: an output
+ * @json: (out): a JSON output
+ *
+ * Begins a document that is written to @self.
+ */
+void
+gloss_output_begin_json (GlossOutput     *self,
+                         GlossJsonOutput *json)
+{
+  gloss_json_output_init_full (json, get_json_buffer, self);
+}
+
 /**
  * gloss_output_get_width:
  * @self: an output

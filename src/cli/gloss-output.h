@@ -2,7 +2,7 @@
 /* What a command writes on standard output. */
 #pragma once
 
-#include <glib.h>
+#include "json/gloss-json-output.h"
 
 G_BEGIN_DECLS
 
@@ -32,6 +32,8 @@ void         gloss_output_add_fitting (GlossOutput  *self,
                                        const char   *text,
                                        gsize         n_bytes,
                                        gsize         width);
+void         gloss_output_begin_json  (GlossOutput  *self,
+                                       GlossJsonOutput *json);
 gsize        gloss_output_get_width   (GlossOutput  *self);
 gboolean     gloss_output_is_broken   (GlossOutput  *self);
 gboolean     gloss_output_flush       (GlossOutput  *self);

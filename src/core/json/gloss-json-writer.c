@@ -79,6 +79,27 @@ gloss_json_append_string (GString    *out,
   g_string_append_c (out, '"');
 }
 
+/* What a depth is where all is on one line. */
+#define INLINE G_MAXUINT
+
+/* What comes before the element of an array, the member of an object or the end of either. */
+static void
+append_gap (GString  *out,
+            guint     depth,
+            gboolean  is_after_comma)
+{
+  if (depth != INLINE)
+    gloss_json_append_line (out, depth);
+  else if (is_after_comma)
+    g_string_append_c (out, ' ');
+}
+
+static guint
+get_deeper (guint depth)
+{
+  return depth != INLINE ? depth + 1 : INLINE;
+}
+
 /* The fewest digits that read back as the same double, which stays one for a reader that tells integers apart. */
 static void
 append_double (GString *out,
@@ -122,13 +143,13 @@ append_array (GString   *out,
   g_string_append_c (out, '[');
   for (guint i = 0; i < n; i++)
     {
-      gloss_json_append_line (out, depth + 1);
-      gloss_json_append (out, json_array_get_element (array, i), depth + 1);
+      append_gap (out, get_deeper (depth), i > 0);
+      gloss_json_append (out, json_array_get_element (array, i), get_deeper (depth));
       if (i + 1 < n)
         g_string_append_c (out, ',');
     }
   if (n > 0)
-    gloss_json_append_line (out, depth);
+    append_gap (out, depth, FALSE);
   g_string_append_c (out, ']');
 }
 
@@ -148,14 +169,14 @@ append_object (GString    *out,
     {
       if (!is_first)
         g_string_append_c (out, ',');
+      append_gap (out, get_deeper (depth), !is_first);
       is_first = FALSE;
-      gloss_json_append_line (out, depth + 1);
       gloss_json_append_string (out, name);
       g_string_append (out, ": ");
-      gloss_json_append (out, value, depth + 1);
+      gloss_json_append (out, value, get_deeper (depth));
     }
   if (!is_first)
-    gloss_json_append_line (out, depth);
+    append_gap (out, depth, FALSE);
   g_string_append_c (out, '}');
 }
 
@@ -180,6 +201,20 @@ gloss_json_append (GString  *out,
     append_value (out, node);
   else
     g_string_append (out, "null");
+}
+
+/**
+ * gloss_json_append_inline:
+ * @out: what is written
+ * @node: a value
+ *
+ * gloss_json_append() with all on one line.
+ */
+void
+gloss_json_append_inline (GString  *out,
+                          JsonNode *node)
+{
+  gloss_json_append (out, node, INLINE);
 }
 
 /**

@@ -28,6 +28,8 @@ void        gloss_json_take_member (JsonObject *object,
 void      gloss_json_append    (GString     *out,
                                 JsonNode    *node,
                                 guint        depth);
+void      gloss_json_append_inline (GString *out,
+                                JsonNode    *node);
 void      gloss_json_append_escaped (GString   *out,
                                 const char  *text,
                                 gsize        n_bytes);

@@ -2,7 +2,7 @@
 /* JSON written piece by piece, without a tree. */
 #include "config.h"
 
-#include "gloss-json-output.h"
+#include "json/gloss-json-output.h"
 
 #include <string.h>
 
@@ -11,11 +11,11 @@
 /* A long text goes through the buffer in pieces. */
 #define CHUNK_BYTES (16 * 1024)
 
-static void
-break_line (GlossJsonOutput *self)
+/* Where to append next. */
+static GString *
+get_buffer (GlossJsonOutput *self)
 {
-  gloss_output_add_char (self->out, '\n');
-  gloss_output_add_spaces (self->out, 2 * self->depth);
+  return self->func != NULL ? self->func (self->user_data) : self->user_data;
 }
 
 /* What comes between the last value and the one that follows. */
@@ -31,11 +31,11 @@ separate (GlossJsonOutput *self)
     }
 
   if (self->levels[top].has_members)
-    gloss_output_add_char (self->out, ',');
+    g_string_append_c (get_buffer (self), ',');
   if (self->levels[top].layout == GLOSS_JSON_LAYOUT_LINES)
-    break_line (self);
+    gloss_json_append_line (get_buffer (self), self->depth);
   else if (self->levels[top].has_members)
-    gloss_output_add_char (self->out, ' ');
+    g_string_append_c (get_buffer (self), ' ');
   self->levels[top].has_members = TRUE;
 }
 
@@ -47,7 +47,7 @@ begin (GlossJsonOutput *self,
   g_return_if_fail (self->depth < GLOSS_JSON_OUTPUT_MAX_DEPTH);
 
   separate (self);
-  gloss_output_add_char (self->out, is_array ? '[' : '{');
+  g_string_append_c (get_buffer (self), is_array ? '[' : '{');
   self->levels[self->depth].layout = layout;
   self->levels[self->depth].is_array = is_array;
   self->levels[self->depth].has_members = FALSE;
@@ -55,29 +55,46 @@ begin (GlossJsonOutput *self,
 }
 
 static void
-add_quoted (GlossOutput *out,
-            const char  *text,
-            gsize        n_bytes)
+add_quoted (GlossJsonOutput *self,
+            const char      *text,
+            gsize            n_bytes)
 {
-  gloss_output_add_char (out, '"');
+  g_string_append_c (get_buffer (self), '"');
   for (gsize i = 0; i < n_bytes; i += CHUNK_BYTES)
-    gloss_json_append_escaped (gloss_output_get_buffer (out), text + i, MIN (n_bytes - i, CHUNK_BYTES));
-  gloss_output_add_char (out, '"');
+    gloss_json_append_escaped (get_buffer (self), text + i, MIN (n_bytes - i, CHUNK_BYTES));
+  g_string_append_c (get_buffer (self), '"');
 }
 
 /**
  * gloss_json_output_init:
  * @self: a JSON output, uninitialised
- * @out: where to write
+ * @out: where to append
  *
- * Begins a document.
+ * Begins a document in memory.
  */
 void
 gloss_json_output_init (GlossJsonOutput *self,
-                        GlossOutput     *out)
+                        GString         *out)
+{
+  gloss_json_output_init_full (self, NULL, out);
+}
+
+/**
+ * gloss_json_output_init_full:
+ * @self: a JSON output, uninitialised
+ * @func: (nullable): gives the buffer to append the next piece to, which it may have emptied before; without it, @user_data is the buffer
+ * @user_data: handed to it
+ *
+ * Begins a document that goes through a buffer.
+ */
+void
+gloss_json_output_init_full (GlossJsonOutput     *self,
+                             GlossJsonBufferFunc  func,
+                             gpointer             user_data)
 {
   memset (self, 0, sizeof *self);
-  self->out = out;
+  self->func = func;
+  self->user_data = user_data;
 }
 
 /**
@@ -121,10 +138,10 @@ gloss_json_output_end (GlossJsonOutput *self)
 
   self->depth--;
   if (self->levels[self->depth].has_members && self->levels[self->depth].layout == GLOSS_JSON_LAYOUT_LINES)
-    break_line (self);
-  gloss_output_add_char (self->out, self->levels[self->depth].is_array ? ']' : '}');
+    gloss_json_append_line (get_buffer (self), self->depth);
+  g_string_append_c (get_buffer (self), self->levels[self->depth].is_array ? ']' : '}');
   if (self->depth == 0)
-    gloss_output_add_char (self->out, '\n');
+    g_string_append_c (get_buffer (self), '\n');
 }
 
 /**
@@ -139,8 +156,8 @@ gloss_json_output_name (GlossJsonOutput *self,
                         const char      *name)
 {
   separate (self);
-  add_quoted (self->out, name, strlen (name));
-  gloss_output_add (self->out, ": ");
+  add_quoted (self, name, strlen (name));
+  g_string_append (get_buffer (self), ": ");
   self->after_name = TRUE;
 }
 
@@ -162,7 +179,7 @@ gloss_json_output_string (GlossJsonOutput *self,
     }
 
   separate (self);
-  gloss_output_add (self->out, "null");
+  g_string_append (get_buffer (self), "null");
 }
 
 /**
@@ -179,7 +196,7 @@ gloss_json_output_text (GlossJsonOutput *self,
                         gsize            n_bytes)
 {
   separate (self);
-  add_quoted (self->out, text, n_bytes);
+  add_quoted (self, text, n_bytes);
 }
 
 /**
@@ -193,8 +210,30 @@ void
 gloss_json_output_number (GlossJsonOutput *self,
                           gsize            number)
 {
+  char digits[3 * sizeof number + 1];
+
   separate (self);
-  gloss_output_add_number (self->out, number);
+  g_snprintf (digits, sizeof digits, "%zu", number);
+  g_string_append (get_buffer (self), digits);
+}
+
+/**
+ * gloss_json_output_offset:
+ * @self: a JSON output
+ * @is_known: whether there is one
+ * @offset: a number
+ *
+ * Writes a number, or null.
+ */
+void
+gloss_json_output_offset (GlossJsonOutput *self,
+                          gboolean         is_known,
+                          gsize            offset)
+{
+  if (is_known)
+    gloss_json_output_number (self, offset);
+  else
+    gloss_json_output_string (self, NULL);
 }
 
 /**
@@ -209,7 +248,10 @@ gloss_json_output_node (GlossJsonOutput *self,
                         JsonNode        *node)
 {
   separate (self);
-  gloss_json_append (gloss_output_get_buffer (self->out), node, self->depth);
+  if (self->depth > 0 && self->levels[self->depth - 1].layout == GLOSS_JSON_LAYOUT_INLINE)
+    gloss_json_append_inline (get_buffer (self), node);
+  else
+    gloss_json_append (get_buffer (self), node, self->depth);
 }
 
 /**

@@ -4,8 +4,6 @@
 
 #include <json-glib/json-glib.h>
 
-#include "gloss-output.h"
-
 G_BEGIN_DECLS
 
 #define GLOSS_JSON_OUTPUT_MAX_DEPTH 8
@@ -23,6 +21,9 @@ typedef enum
   GLOSS_JSON_LAYOUT_INLINE,
 } GlossJsonLayout;
 
+/* Gives the buffer to append to. */
+typedef GString *(*GlossJsonBufferFunc) (gpointer user_data);
+
 /**
  * GlossJsonOutput:
  *
@@ -30,7 +31,8 @@ typedef enum
  */
 typedef struct
 {
-  GlossOutput *out;
+  GlossJsonBufferFunc func;
+  gpointer user_data;
   guint depth;
   gboolean after_name;
   struct
@@ -42,7 +44,10 @@ typedef struct
 } GlossJsonOutput;
 
 void gloss_json_output_init         (GlossJsonOutput *self,
-                                     GlossOutput     *out);
+                                     GString         *out);
+void gloss_json_output_init_full    (GlossJsonOutput *self,
+                                     GlossJsonBufferFunc func,
+                                     gpointer         user_data);
 void gloss_json_output_begin_object (GlossJsonOutput *self,
                                      GlossJsonLayout  layout);
 void gloss_json_output_begin_array  (GlossJsonOutput *self,
@@ -57,6 +62,9 @@ void gloss_json_output_text         (GlossJsonOutput *self,
                                      gsize            n_bytes);
 void gloss_json_output_number       (GlossJsonOutput *self,
                                      gsize            number);
+void gloss_json_output_offset       (GlossJsonOutput *self,
+                                     gboolean         is_known,
+                                     gsize            offset);
 void gloss_json_output_node         (GlossJsonOutput *self,
                                      JsonNode        *node);
 void gloss_json_output_member       (GlossJsonOutput *self,
