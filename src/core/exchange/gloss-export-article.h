@@ -59,20 +59,37 @@ typedef struct
   GPtrArray *sets;
 } GlossExportArticle;
 
-GlossExportArticle *gloss_export_article_load            (GFile                    *file,
-                                                          const char               *name,
-                                                          GlossCodebook            *codebook,
-                                                          const GlossExportFilter  *filter,
-                                                          GPtrArray                *problems,
-                                                          GCancellable             *cancellable,
-                                                          GError                  **error);
-void                gloss_export_article_free            (GlossExportArticle       *self);
+GlossExportArticle *gloss_export_article_load             (GFile                    *file,
+                                                           const char               *name,
+                                                           GlossCodebook            *codebook,
+                                                           const GlossExportFilter  *filter,
+                                                           GPtrArray                *problems,
+                                                           GCancellable             *cancellable,
+                                                           GError                  **error);
+void                gloss_export_article_free             (GlossExportArticle       *self);
 guint               gloss_export_article_get_n_annotations (const GlossExportArticle *self);
 /* Of all reviewers, in the order of the text. */
 GPtrArray          *gloss_export_article_list_annotations (const GlossExportArticle *self);
 /* A name for people: "claim “The talks lasted…” (maria)". */
-char               *gloss_export_article_describe        (const GlossExportArticle *self,
-                                                          GlossAnnotation          *annotation);
+char               *gloss_export_article_describe         (const GlossExportArticle *self,
+                                                           GlossAnnotation          *annotation);
+/* Whether its place in the text is known: not of an orphan, nor where several places fit. */
+gboolean            gloss_export_article_is_placed        (const GlossExportArticle *self,
+                                                           GlossAnnotation          *annotation);
+/* The text at the place of a piece; without a place, what was quoted. */
+char               *gloss_export_article_dup_piece        (const GlossExportArticle *self,
+                                                           GlossAnnotation          *annotation,
+                                                           gsize                     piece);
+/* The same of all pieces, with " … " between them. */
+char               *gloss_export_article_dup_quote        (const GlossExportArticle *self,
+                                                           GlossAnnotation          *annotation);
+/* (nullable): the block that a piece begins in. */
+const GlossBlock   *gloss_export_article_find_unit        (const GlossExportArticle *self,
+                                                           GlossAnnotation          *annotation,
+                                                           gsize                     piece);
+/* (nullable): the heading of the section that a block is in; of a heading, the heading itself. */
+const GlossBlock   *gloss_export_article_find_section     (const GlossExportArticle *self,
+                                                           const GlossBlock         *block);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GlossExportArticle, gloss_export_article_free)
 

@@ -21,6 +21,7 @@ GlossExportSink *gloss_export_sink_new       (GFile            *target,
                                               GError          **error);
 /* Also takes away what was written, unless it was committed. */
 void             gloss_export_sink_free      (GlossExportSink  *self);
+gboolean         gloss_export_sink_is_folder (GlossExportSink  *self);
 /* Of a file: what the next flush appends to it. */
 GString         *gloss_export_sink_get_buffer (GlossExportSink *self);
 /* Of a folder: adds one whole file; @path is relative and may hold folders. */
@@ -29,9 +30,11 @@ gboolean         gloss_export_sink_add_file  (GlossExportSink  *self,
                                               const char       *contents,
                                               gsize             n_bytes,
                                               GError          **error);
-/* Writes the buffer out, and gives what is on the disk of it now, read back: NULL on error. */
+/* Writes the buffer out, and gives what is on the disk of it now, read back (empty of a folder); NULL on error. */
 GBytes          *gloss_export_sink_flush     (GlossExportSink  *self,
                                               GError          **error);
+/* Drops what is in the buffer, and the files that were added, since the last flush. */
+void             gloss_export_sink_revert    (GlossExportSink  *self);
 /* Of a folder: a file that was added, read back. */
 GBytes          *gloss_export_sink_read_file (GlossExportSink  *self,
                                               const char       *path,

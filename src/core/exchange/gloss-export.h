@@ -15,6 +15,20 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (GlossExport, gloss_export, GLOSS, EXPORT, GObject)
 
+/**
+ * GlossExportReadyFunc:
+ * @losses: what is left out
+ * @problems: (element-type GlossProblem): what could not be read
+ * @user_data: what was handed in
+ *
+ * Called in the worker when all is written and read back and nothing is left but the final name.
+ *
+ * Returns: whether it gets it
+ */
+typedef gboolean (*GlossExportReadyFunc) (GlossLossReport *losses,
+                                          GPtrArray       *problems,
+                                          gpointer         user_data);
+
 GlossExport     *gloss_export_new            (const GlossFormat        *format);
 void             gloss_export_add_article    (GlossExport              *self,
                                               GFile                    *file,
@@ -33,6 +47,9 @@ void             gloss_export_set_strict     (GlossExport              *self,
 void             gloss_export_set_loss_func  (GlossExport              *self,
                                               GlossLossFunc             func,
                                               gpointer                  user_data);
+void             gloss_export_set_ready_func (GlossExport             *self,
+                                              GlossExportReadyFunc      func,
+                                              gpointer                  user_data);
 guint            gloss_export_get_n_articles (GlossExport              *self);
 guint            gloss_export_get_n_done     (GlossExport              *self);
 guint64          gloss_export_get_n_annotations (GlossExport           *self);
@@ -50,7 +67,7 @@ gboolean         gloss_export_survey_finish  (GlossExport              *self,
                                               GAsyncResult             *result,
                                               GError                  **error);
 /*
- * Writes all of it. With strict and losses: FALSE without an error. The target is replaced only with @replace; a folder must not
+ * Writes all of it. With strict, and losses or problems: FALSE without an error, and nothing is written. The target is replaced only with @replace; a folder must not
  * be there or be empty, or with @replace be an earlier export.
  */
 gboolean         gloss_export_run            (GlossExport              *self,

@@ -19,8 +19,10 @@ G_BEGIN_DECLS
  * @holds: the traits it can hold, as GLOSS_TRAIT_FLAG()s
  * @survey: (nullable): adds the losses that @holds does not tell of
  * @begin: (nullable): writes what comes before all articles; gives the state that the others are handed (or NULL)
- * @write: writes one article
- * @check: compares what is on the disk of an article with it; @written is what @write put into the sink's buffer (NULL of a folder)
+ * @write: writes one article; with an error of #GLOSS_ERROR the article is named and skipped, and what was written of it is dropped, with
+ *   any other the export ends
+ * @check: compares what is on the disk of an article with it; @written is what @write put into the sink's buffer, with a zero byte after it
+ *   (NULL of a folder). What it finds is told with gloss_format_fail_check()
  * @end: (nullable): writes what comes after all articles
  * @free: (nullable): frees the state
  *
@@ -67,5 +69,9 @@ extern const GlossFormat gloss_format_w3c;
 
 const GlossFormat *const *gloss_formats_get_all (guint      *n_formats);
 const GlossFormat        *gloss_format_find     (const char *id);
+/* Says that what was read back of an article is not what was written; FALSE. */
+gboolean                  gloss_format_fail_check (const GlossExportArticle  *article,
+                                                 const char                *what,
+                                                 GError                   **error);
 
 G_END_DECLS

@@ -237,6 +237,21 @@ gloss_json_output_offset (GlossJsonOutput *self,
 }
 
 /**
+ * gloss_json_output_double:
+ * @self: a JSON output
+ * @number: a finite number
+ *
+ * Writes a number that reads back as the same double, and as one.
+ */
+void
+gloss_json_output_double (GlossJsonOutput *self,
+                          double           number)
+{
+  separate (self);
+  gloss_json_append_double (get_buffer (self), number);
+}
+
+/**
  * gloss_json_output_node:
  * @self: a JSON output
  * @node: a small tree

@@ -65,6 +65,8 @@ void gloss_json_output_number       (GlossJsonOutput *self,
 void gloss_json_output_offset       (GlossJsonOutput *self,
                                      gboolean         is_known,
                                      gsize            offset);
+void gloss_json_output_double       (GlossJsonOutput *self,
+                                     double           number);
 void gloss_json_output_node         (GlossJsonOutput *self,
                                      JsonNode        *node);
 void gloss_json_output_member       (GlossJsonOutput *self,

@@ -100,10 +100,16 @@ get_deeper (guint depth)
   return depth != INLINE ? depth + 1 : INLINE;
 }
 
-/* The fewest digits that read back as the same double, which stays one for a reader that tells integers apart. */
-static void
-append_double (GString *out,
-               double   value)
+/**
+ * gloss_json_append_double:
+ * @out: what is written
+ * @value: a finite number
+ *
+ * Appends the fewest digits that read back as the same double, which stays one for a reader that tells integers apart.
+ */
+void
+gloss_json_append_double (GString *out,
+                          double   value)
 {
   char digits[G_ASCII_DTOSTR_BUF_SIZE];
 
@@ -128,7 +134,7 @@ append_value (GString  *out,
   else if (type == G_TYPE_BOOLEAN)
     g_string_append (out, json_node_get_boolean (node) ? "true" : "false");
   else if (type == G_TYPE_DOUBLE || type == G_TYPE_FLOAT)
-    append_double (out, json_node_get_double (node));
+    gloss_json_append_double (out, json_node_get_double (node));
   else
     g_string_append_printf (out, "%" G_GINT64_FORMAT, json_node_get_int (node));
 }

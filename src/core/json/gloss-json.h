@@ -30,6 +30,8 @@ void      gloss_json_append    (GString     *out,
                                 guint        depth);
 void      gloss_json_append_inline (GString *out,
                                 JsonNode    *node);
+void      gloss_json_append_double (GString *out,
+                                double       value);
 void      gloss_json_append_escaped (GString   *out,
                                 const char  *text,
                                 gsize        n_bytes);

@@ -432,6 +432,20 @@ gloss_annotation_set_get_covered (GlossAnnotationSet *self)
 }
 
 /**
+ * gloss_annotation_set_dup_coverage:
+ * @self: a set
+ *
+ * Returns: (transfer full): a copy of what the reviewer has dealt with, and how
+ */
+GlossCoverage *
+gloss_annotation_set_dup_coverage (GlossAnnotationSet *self)
+{
+  g_return_val_if_fail (GLOSS_IS_ANNOTATION_SET (self), NULL);
+
+  return gloss_coverage_copy (self->coverage);
+}
+
+/**
  * gloss_annotation_set_cover:
  * @self: a set
  * @range: a stretch of the text, in code points

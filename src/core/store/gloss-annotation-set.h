@@ -4,6 +4,7 @@
 
 #include "annotation/gloss-annotation.h"
 #include "codebook/gloss-codebook.h"
+#include "store/gloss-coverage.h"
 
 G_BEGIN_DECLS
 
@@ -110,6 +111,7 @@ gboolean            gloss_annotation_set_remove_link      (GlossAnnotationSet *s
                                                            const char         *id);
 GPtrArray          *gloss_annotation_set_get_quarantined  (GlossAnnotationSet *self);
 GArray             *gloss_annotation_set_get_covered      (GlossAnnotationSet *self);
+GlossCoverage      *gloss_annotation_set_dup_coverage     (GlossAnnotationSet *self);
 void                gloss_annotation_set_cover            (GlossAnnotationSet *self,
                                                            GlossRange          range,
                                                            const char         *state);
