@@ -43,7 +43,7 @@ def wrong(shop):
                         say('claim by claim</summary>', 'claim by claim, on your own</summary>'), say('<summary>Annotate articles, claim by claim', '<summary>Annotate')],
         rules.description: [say('<p>Gloss shows', '<p>Annotate articles, claim by claim. Gloss shows'), say('</description>\n  <developer', many + '<developer'), say('description>', 'words>')],
         rules.addresses: [say('type="vcs-browser"', 'type="faq"'), say('https://github.com', 'http://github.com')],
-        rules.captions: [say(' type="default"', ''), say('caption>', 'note>'), say('where they stand</caption>', 'where they stand.</caption>'), say('<screenshot>', '<screenshot type="default">')],
+        rules.captions: [say(' type="default"', ''), say('caption', 'note'), say('where they stand</caption>', 'where they stand.</caption>'), say('<screenshot>', '<screenshot type="default">')],
         rules.addresses_of_pictures: [say('phone.png', 'phone.svg'), say(f'/v{shop.version}/', '/main/'), say('dark.png', 'night.png'), say('https://raw', 'ftp://raw')],
         rules.branding: [say('"dark">#', '"dark">'), say('scheme_preference="dark"', 'scheme_preference="night"')],
         rules.audience: [say('oars-1.1', 'oars-1.0'), say('display_length', 'length'), say('<control>touch</control>', ''), say('type="gettext"', 'type="qt"')],
