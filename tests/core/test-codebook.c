@@ -6,6 +6,7 @@
 
 #include "article/gloss-block.h"
 #include "codebook/gloss-codebook.h"
+#include "codebook/gloss-tag-sign.h"
 #include "gloss-error.h"
 
 static GlossCodebook *
@@ -258,6 +259,34 @@ test_relation_ends (void)
   g_assert_false (gloss_relation_allows (gloss_codebook_find_relation (book, "answers"), "faq_answer", "claim"));
 }
 
+static void
+assert_letter (GlossCodebook *codebook,
+               const char    *tag,
+               const char    *letter)
+{
+  GlossTagSign sign;
+
+  gloss_tag_sign_init (&sign, codebook, tag);
+  g_assert_cmpstr (sign.letter, ==, letter);
+}
+
+/* A letter that others have gives way, and an alef, which is a mere stroke. */
+static void
+test_letters (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GlossCodebook) codebook =
+    read_text ("{\"id\":\"b\",\"version\":\"1\",\"tags\":[{\"id\":\"a\",\"label\":\"ادعاء\"},{\"id\":\"b\",\"label\":\"دليل\"},"
+               "{\"id\":\"c\",\"label\":\"أمر\"},{\"id\":\"d\",\"label\":\"the cue\"},{\"id\":\"e\",\"label\":\"topic\"}]}", &error);
+
+  g_assert_no_error (error);
+  assert_letter (codebook, "a", "د");
+  assert_letter (codebook, "b", "ل");
+  assert_letter (codebook, "c", "أ");
+  assert_letter (codebook, "d", "T");
+  assert_letter (codebook, "e", "O");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -275,6 +304,7 @@ main (int    argc,
   g_test_add_func ("/codebook/checks-values", test_checks_values);
   g_test_add_func ("/codebook/parses-values", test_parses_values);
   g_test_add_func ("/codebook/relation-ends", test_relation_ends);
+  g_test_add_func ("/tag-sign/letters", test_letters);
 
   return g_test_run ();
 }

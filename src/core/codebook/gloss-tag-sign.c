@@ -4,6 +4,13 @@
 
 #include "codebook/gloss-tag-sign.h"
 
+/* The alef by itself is a mere stroke, so it does not stand for anything. */
+static gboolean
+is_telling (gunichar ch)
+{
+  return g_unichar_isalnum (ch) && ch != 0x627;
+}
+
 /* Appends the letters of a label in the order in which they would stand for it: initials first, then the others. */
 static void
 append_candidates (GString    *candidates,
@@ -15,15 +22,15 @@ append_candidates (GString    *candidates,
     {
       gunichar ch = g_utf8_get_char (p);
 
-      if (g_unichar_isalnum (ch) && begins)
+      if (is_telling (ch) && begins)
         g_string_append_unichar (candidates, g_unichar_toupper (ch));
-      begins = !g_unichar_isalnum (ch);
+      begins = !is_telling (ch) && (begins || !g_unichar_isalnum (ch));
     }
   for (const char *p = label; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar ch = g_utf8_get_char (p);
 
-      if (g_unichar_isalnum (ch))
+      if (is_telling (ch))
         g_string_append_unichar (candidates, g_unichar_toupper (ch));
     }
 }
