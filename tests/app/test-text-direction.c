@@ -114,6 +114,29 @@ test_text (void)
   g_assert_cmpint (direction_of (""), ==, GLOSS_DIRECTION_NONE);
 }
 
+static void
+test_isolate (void)
+{
+  static const char *const cases[][2] = {
+    { "No quotes.", "No quotes." },
+    { "“2024 budget.txt” is empty.", "“\u20682024 budget.txt\u2069” is empty." },
+    { "الملف «2024 budget.txt» فارغ.", "الملف «\u20682024 budget.txt\u2069» فارغ." },
+    { "„a“ und „b”", "„\u2068a\u2069“ und „\u2068b\u2069”" },
+    { "“a” and “b”", "“\u2068a\u2069” and “\u2068b\u2069”" },
+    { "“open", "“open" },
+    { "closed”", "closed”" },
+    { "Gloss’s own “x”", "Gloss’s own “\u2068x\u2069”" },
+    { "", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *isolated = gloss_text_isolate_quotes (cases[i][0]);
+
+      g_assert_cmpstr (isolated, ==, cases[i][1]);
+    }
+}
+
 /* The window's direction has no say in that of the page. */
 static void
 test_article (gconstpointer data)
@@ -257,6 +280,7 @@ main (int    argc,
   adw_init ();
 
   g_test_add_func ("/text-direction/text", test_text);
+  g_test_add_func ("/text-direction/isolate", test_isolate);
   g_test_add_func ("/text-direction/block", test_block);
   add_looks ("article", test_article);
   add_looks ("sides", test_sides);

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "annotation/gloss-tag-chip.h"
+#include "text/gloss-text-direction.h"
 
 /* Between the bar and the text, and between it and the borders of the page, in px. */
 #define GAP 8
@@ -72,7 +73,8 @@ add_button (GlossFloatBar *self,
 {
   GtkWidget *button = gtk_button_new ();
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = gtk_label_new (text);
+  g_autofree char *isolated = gloss_text_isolate_quotes (text);
+  GtkWidget *label = gtk_label_new (isolated);
 
   gtk_box_append (GTK_BOX (content), gloss_tag_chip_new (get_codebook (self), tag));
   /* A quote may be wider than a narrow window. */

@@ -8,6 +8,7 @@
 
 #include "dialogs/gloss-shortcuts-dialog.h"
 #include "dialogs/gloss-tag-dialog.h"
+#include "text/gloss-text-direction.h"
 
 #define ZOOM_STEP 0.1
 
@@ -493,6 +494,7 @@ on_show_problems (GtkWidget  *widget,
   GlossWindow *self = GLOSS_WINDOW (widget);
   GListModel *problems = get_document (self) != NULL ? gloss_document_get_problems (get_document (self)) : NULL;
   g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *isolated = NULL;
   AdwDialog *dialog;
 
   for (guint i = 0; problems != NULL && i < g_list_model_get_n_items (problems); i++)
@@ -501,7 +503,8 @@ on_show_problems (GtkWidget  *widget,
 
       g_string_append_printf (text, "%s%s", i > 0 ? "\n\n" : "", gloss_problem_get_message (problem));
     }
-  dialog = adw_alert_dialog_new (_("Files With Problems"), text->str);
+  isolated = gloss_text_isolate_quotes (text->str);
+  dialog = adw_alert_dialog_new (_("Files With Problems"), isolated);
   adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
   adw_dialog_present (dialog, widget);
 }
@@ -639,9 +642,11 @@ update_tooltips (GlossWindow *self)
   /* Translators: what would be undone: “Undo: Tagging as “Claim””. */
   g_autofree char *undo_text = undo != NULL ? g_strdup_printf (_("Undo: %s"), undo) : g_strdup (C_("button", "Undo"));
   g_autofree char *redo_text = redo != NULL ? g_strdup_printf (_("Redo: %s"), redo) : g_strdup (C_("button", "Redo"));
+  g_autofree char *undo_tip = gloss_text_isolate_quotes (undo_text);
+  g_autofree char *redo_tip = gloss_text_isolate_quotes (redo_text);
 
-  gtk_widget_set_tooltip_text (self->undo_button, undo_text);
-  gtk_widget_set_tooltip_text (self->redo_button, redo_text);
+  gtk_widget_set_tooltip_text (self->undo_button, undo_tip);
+  gtk_widget_set_tooltip_text (self->redo_button, redo_tip);
 }
 
 /**

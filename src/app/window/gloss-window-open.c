@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "project/gloss-sample.h"
+#include "text/gloss-text-direction.h"
 #include "window/gloss-welcome-page.h"
 
 /* What takes longer than this is said to take long, in milliseconds. */
@@ -51,7 +52,8 @@ show_message (GlossWindow *self,
 {
   AdwStatusPage *page = ADW_STATUS_PAGE (adw_status_page_new ());
   GtkWidget *buttons = adw_wrap_box_new ();
-  g_autofree char *escaped = g_markup_escape_text (description, -1);
+  g_autofree char *isolated = gloss_text_isolate_quotes (description);
+  g_autofree char *escaped = g_markup_escape_text (isolated, -1);
 
   adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (buttons), 12);
   adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (buttons), 12);

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "gloss-closures.h"
+#include "text/gloss-text-direction.h"
 #include "window/gloss-status-bar.h"
 #include "window/gloss-welcome-page.h"
 #include "window/gloss-window-keys.h"
@@ -248,7 +249,8 @@ gloss_window_show_toast (GlossWindow *self,
                          const char  *text,
                          gboolean     with_undo)
 {
-  AdwToast *toast = adw_toast_new (text);
+  g_autofree char *isolated = gloss_text_isolate_quotes (text);
+  AdwToast *toast = adw_toast_new (isolated);
 
   adw_toast_set_use_markup (toast, FALSE);
   if (with_undo)
@@ -332,7 +334,8 @@ static void
 ask_unsaved (GlossWindow  *self,
              const GError *error)
 {
-  AdwDialog *dialog = adw_alert_dialog_new (_("Annotations Not Saved"), error->message);
+  g_autofree char *isolated = gloss_text_isolate_quotes (error->message);
+  AdwDialog *dialog = adw_alert_dialog_new (_("Annotations Not Saved"), isolated);
 
   adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog),
                                   "cancel", _("_Keep Open"),

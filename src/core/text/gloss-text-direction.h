@@ -21,10 +21,11 @@ typedef enum
   GLOSS_DIRECTION_RTL,
 } GlossDirection;
 
-gboolean       gloss_unichar_runs_rtl   (gunichar    ch);
-GlossDirection gloss_text_get_direction (const char *text,
-                                         gsize       n_bytes);
-gboolean       gloss_text_runs_rtl      (const char *text,
-                                         gsize       n_bytes);
+gboolean       gloss_unichar_runs_rtl    (gunichar    ch);
+GlossDirection gloss_text_get_direction  (const char *text,
+                                          gsize       n_bytes);
+gboolean       gloss_text_runs_rtl       (const char *text,
+                                          gsize       n_bytes);
+char          *gloss_text_isolate_quotes (const char *text);
 
 G_END_DECLS
