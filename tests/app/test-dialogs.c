@@ -164,6 +164,36 @@ test_shortcuts (void)
 }
 
 static void
+count_brackets (GtkWidget *widget,
+                guint     *n)
+{
+  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_label (GTK_LABEL (widget)), "["))
+    {
+      g_assert_cmpint (gtk_widget_get_direction (widget), ==, GTK_TEXT_DIR_LTR);
+      (*n)++;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    count_brackets (child, n);
+}
+
+/* In a window from right to left, a bracket is still the one on the key. */
+static void
+test_shortcuts_rtl (void)
+{
+  AdwDialog *dialog;
+  GtkWidget *window;
+  guint n = 0;
+
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  dialog = gloss_shortcuts_dialog_new (NULL);
+  window = present (dialog);
+  count_brackets (GTK_WIDGET (dialog), &n);
+  g_assert_cmpuint (n, >, 0);
+  put_away (dialog, window);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
+static void
 test_welcome (void)
 {
   g_autoptr (GlossSettings) settings = gloss_settings_new ();
@@ -210,6 +240,7 @@ main (int    argc,
   g_test_add_func ("/tag-dialog/nothing", test_tag_dialog_nothing);
   g_test_add_func ("/preferences-dialog/choices", test_preferences);
   g_test_add_func ("/shortcuts-dialog/tables", test_shortcuts);
+  g_test_add_func ("/shortcuts-dialog/right-to-left", test_shortcuts_rtl);
   g_test_add_func ("/welcome-page/recent", test_welcome);
   g_test_add_func ("/guideline/tag", test_guideline);
 

@@ -225,7 +225,7 @@ find_relation (GlossCodebook *codebook,
   return NULL;
 }
 
-/* The arrow points from where the link starts to where it leads. */
+/* The arrow points from where the link starts to where it leads: for the start of the row is this annotation. */
 static void
 append_link (GlossAnnotationPane *self,
              const GlossLink     *link)
@@ -236,7 +236,8 @@ append_link (GlossAnnotationPane *self,
   GlossAnnotation *other = gloss_annotation_list_find (gloss_document_get_annotations (document), other_id);
   GlossRelation *relation = find_relation (self->codebook, link->relation);
   const char *label = relation != NULL ? gloss_relation_get_label (relation) : link->relation;
-  g_autofree char *title = g_strdup_printf (outgoing ? "→ %s" : "← %s", label);
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self->links)) == GTK_TEXT_DIR_RTL;
+  g_autofree char *title = g_strdup_printf (outgoing != rtl ? "→ %s" : "← %s", label);
   g_autofree char *quote = other != NULL ? gloss_annotation_dup_quote (other) : g_strdup (_("An annotation that is not here"));
   GtkWidget *row = adw_action_row_new ();
 

@@ -22,6 +22,8 @@ append_cap (GtkWidget  *box,
 {
   GtkWidget *cap = gtk_label_new (text);
 
+  /* On the keyboard, brackets are not mirrored. */
+  gtk_widget_set_direction (cap, GTK_TEXT_DIR_LTR);
   gtk_widget_add_css_class (cap, "key-cap");
   gtk_box_append (GTK_BOX (box), cap);
 }
@@ -77,6 +79,7 @@ create_keys (const char *accelerators)
   g_auto (GStrv) each = g_strsplit (accelerators, " ", -1);
 
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  gtk_widget_set_direction (box, GTK_TEXT_DIR_LTR);
   for (guint i = 0; each[i] != NULL; i++)
     {
       if (i > 0)
