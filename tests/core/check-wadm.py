@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Every annotation that Gloss writes holds to all MUSTs of the W3C's test suite for the Web Annotation Data Model.
 
-Usage: check-wadm.py WRITER SIDECAR...: what WRITER prints, and the sidecars. The suite lies in $GLOSS_SHARED/data/wadm; without it
+Usage: check-wadm.py WRITER EXPORTER SIDECAR...: what WRITER prints, the collection that EXPORTER exports, and the sidecars. The suite lies in $GLOSS_SHARED/data/wadm; without it
 the test is skipped. The suite's own samples are checked as well, so that a check which finds nothing would be noticed.
 """
 import json
@@ -10,6 +10,7 @@ import os
 import pathlib
 import subprocess
 import sys
+import tempfile
 
 SUITE = pathlib.Path(os.environ.get('GLOSS_SHARED', ''), 'data/wadm')
 
@@ -80,6 +81,13 @@ def written(arguments):
     return json.loads(subprocess.run(arguments, check=True, capture_output=True, text=True, encoding='utf-8').stdout)
 
 
+def exported(exporter):
+    with tempfile.TemporaryDirectory() as folder:
+        path = pathlib.Path(folder, 'export.jsonld')
+        subprocess.run([exporter, 'w3c', path], check=True)
+        return load(path)
+
+
 count = 0
 failed = False
 
@@ -95,6 +103,7 @@ def case(name, problems):
 
 annotation_musts = Musts('annotations/annotationMusts.test')
 page_musts = Musts('collections/pages/pageMusts.test')
+collection_musts = Musts('collections/collectionMusts.test')
 
 case('all MUSTs are known', [] if len(annotation_musts.assertions) >= 54 else [f'{len(annotation_musts.assertions)} only'])
 broken = {name: annotation_musts.broken(document) for name, document in samples('correct') if is_annotation(document)}
@@ -104,7 +113,13 @@ accepted = [name for name, document in samples('incorrect') if not annotation_mu
 case('incorrect samples fail, but for known faults', [name for name in accepted if name not in ACCEPTED_THOUGH_INCORRECT])
 
 pages = {'new': written([sys.argv[1]]), 'edited': written([sys.argv[1], '--edited'])}
-pages.update((pathlib.Path(path).name, load(pathlib.Path(path))) for path in sys.argv[2:])
+collection = exported(sys.argv[2])
+case('the collection', collection_musts.broken(collection) + page_musts.broken(collection))
+case('a collection with a wrong total fails', [] if collection_musts.broken({**collection, 'total': -1}) else ['nothing is wrong with it'])
+case('it counts its items', [] if collection['total'] == len(collection['first']['items']) else [collection['total']])
+case('what is in it is in it once', [] if len({item['id'] for item in collection['first']['items']}) == collection['total'] else ['no'])
+pages['export'] = {'@context': collection['@context'], **collection['first']}
+pages.update((pathlib.Path(path).name, load(pathlib.Path(path))) for path in sys.argv[3:])
 for name, page in pages.items():
     case(f'{name}: the page', page_musts.broken(page))
     case(f'{name}: it has items', [] if page['items'] else ['none'])

@@ -11,6 +11,8 @@
 /* In the order in which they are offered. */
 static const GlossFormat *const formats[] = {
   &gloss_format_jsonl,
+  &gloss_format_w3c,
+  &gloss_format_brat,
 };
 
 /**
