@@ -26,6 +26,7 @@ struct _GlossAttributeRow
   GlossAttribute *attribute;
   JsonNode *value;
   guint by_id : 1;
+  guint uneven : 1;
   guint showing : 1;
 };
 
@@ -108,7 +109,7 @@ static void
 make_toggles (GlossAttributeRow *self)
 {
   self->control = adw_toggle_group_new ();
-  adw_toggle_group_set_homogeneous (ADW_TOGGLE_GROUP (self->control), TRUE);
+  adw_toggle_group_set_homogeneous (ADW_TOGGLE_GROUP (self->control), !self->uneven);
   adw_bin_set_child (self->bin, self->control);
 
   if (gloss_attribute_get_value_type (self->attribute) == GLOSS_ATTRIBUTE_SCALE)
@@ -273,6 +274,7 @@ fits_as_toggles (GlossAttributeRow *self)
 {
   guint n = gloss_attribute_get_n_choices (self->attribute);
   long letters = 0;
+  long longest = 0;
   gboolean short_ids = TRUE;
 
   for (guint i = 0; i < n; i++)
@@ -281,9 +283,12 @@ fits_as_toggles (GlossAttributeRow *self)
       const char *id = gloss_attribute_get_choice (self->attribute, i, &label);
 
       letters += g_utf8_strlen (label, -1);
+      longest = MAX (longest, g_utf8_strlen (label, -1));
       short_ids &= g_utf8_strlen (id, -1) <= SHORT_ID;
     }
   self->by_id = letters > MAX_LETTERS && short_ids;
+  /* Short words would leave a long one too little room if all were as wide. */
+  self->uneven = !self->by_id && longest * n > MAX_LETTERS;
 
   return n <= MAX_TOGGLES && (letters <= MAX_LETTERS || short_ids);
 }

@@ -13,6 +13,9 @@
 /* More have no room on a page. Before the text is measured, though, all of its lines seem to be in sight. */
 #define MAX_TOGGLES 32
 
+/* What has room in the narrowest window, in px; a text view is never narrower than what lies on it. */
+#define MAX_WIDTH 300
+
 struct _GlossFoldToggles
 {
   GObject parent_instance;
@@ -33,6 +36,7 @@ get_button (GlossFoldToggles *self,
     return g_ptr_array_index (self->buttons, index);
 
   button = gtk_button_new ();
+  gtk_button_set_can_shrink (GTK_BUTTON (button), TRUE);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "fold-button");
   gtk_widget_set_focus_on_click (button, FALSE);
@@ -62,6 +66,8 @@ show_toggle (GlossFoldToggles       *self,
   gtk_accessible_update_state (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_STATE_EXPANDED, shown, -1);
   gtk_widget_set_visible (button, TRUE);
   gtk_widget_measure (button, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  width = MIN (width, MAX_WIDTH);
+  gtk_widget_set_size_request (button, width, -1);
   gloss_article_view_get_fold_place (self->view, part, width, &x, &y);
   gtk_text_view_move_overlay (GTK_TEXT_VIEW (self->view), button, x, y);
 }
