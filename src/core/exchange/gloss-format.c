@@ -13,6 +13,9 @@ static const GlossFormat *const formats[] = {
   &gloss_format_jsonl,
   &gloss_format_w3c,
   &gloss_format_brat,
+  &gloss_format_html,
+  &gloss_format_claimreview,
+  &gloss_format_faqpage,
 };
 
 /**
