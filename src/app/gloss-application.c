@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "dialogs/gloss-preferences-dialog.h"
+#include "gloss-portal.h"
 #include "gloss-settings.h"
 #include "window/gloss-window-keys.h"
 #include "window/gloss-window.h"
@@ -183,6 +184,15 @@ on_preferences (GSimpleAction *action,
                       GTK_WIDGET (gtk_application_get_active_window (GTK_APPLICATION (self))));
 }
 
+static gboolean
+on_about_link (AdwAboutDialog *about,
+               const char     *uri,
+               gpointer        user_data)
+{
+  gloss_portal_open_link (GTK_WIDGET (about), uri);
+  return TRUE;
+}
+
 static void
 on_about (GSimpleAction *action,
           GVariant      *parameter,
@@ -201,6 +211,7 @@ on_about (GSimpleAction *action,
   adw_about_dialog_set_license_type (about, GTK_LICENSE_GPL_3_0);
   /* Translators: your names, one a line */
   adw_about_dialog_set_translator_credits (about, _("translator-credits"));
+  g_signal_connect (about, "activate-link", G_CALLBACK (on_about_link), NULL);
   adw_dialog_present (dialog, GTK_WIDGET (gtk_application_get_active_window (user_data)));
 }
 

@@ -6,6 +6,8 @@
 
 #include <glib/gi18n.h>
 
+#include "gloss-portal.h"
+
 typedef struct
 {
   GlossDocument *document;
@@ -116,6 +118,23 @@ on_folder_chosen (GObject      *source,
     gloss_window_save_beside_in (self, folder);
 }
 
+static void
+choose_place (GtkWidget *widget,
+              gpointer   data)
+{
+  GlossWindow *self = GLOSS_WINDOW (widget);
+  GlossDocument *document = gloss_view_state_get_document (self->state);
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr (GFile) parent = document != NULL ? g_file_get_parent (gloss_document_get_file (document)) : NULL;
+
+  if (document == NULL)
+    return;
+  gtk_file_dialog_set_title (dialog, _("Where to Save the Article With Its Annotations"));
+  if (parent != NULL)
+    gtk_file_dialog_set_initial_folder (dialog, parent);
+  gtk_file_dialog_select_folder (dialog, GTK_WINDOW (self), NULL, on_folder_chosen, g_object_ref (self));
+}
+
 /**
  * gloss_window_save_beside:
  *
@@ -124,12 +143,5 @@ on_folder_chosen (GObject      *source,
 void
 gloss_window_save_beside (GlossWindow *self)
 {
-  GlossDocument *document = gloss_view_state_get_document (self->state);
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autoptr (GFile) parent = g_file_get_parent (gloss_document_get_file (document));
-
-  gtk_file_dialog_set_title (dialog, _("Where to Save the Article With Its Annotations"));
-  if (parent != NULL)
-    gtk_file_dialog_set_initial_folder (dialog, parent);
-  gtk_file_dialog_select_folder (dialog, GTK_WINDOW (self), NULL, on_folder_chosen, g_object_ref (self));
+  gloss_portal_require (GTK_WIDGET (self), GLOSS_PORTAL_FILE_CHOOSER, choose_place, NULL, NULL);
 }

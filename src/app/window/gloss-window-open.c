@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "gloss-portal.h"
 #include "project/gloss-sample.h"
 #include "text/gloss-text-direction.h"
 #include "window/gloss-welcome-page.h"
@@ -378,16 +379,28 @@ gloss_window_close_project (GlossWindow *self)
 
 /* --- by dialog, and the sample ------------------------------------------------------------------- */
 
+/* Who dismisses the dialog, or is refused by the desktop, knows it. */
+static void
+take_chosen (GlossWindow  *self,
+             GFile        *file,
+             const GError *error)
+{
+  if (file != NULL)
+    gloss_window_open (self, file);
+  else if (g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_FAILED))
+    gloss_window_show_toast (self, error->message, FALSE);
+}
+
 static void
 on_folder_chosen (GObject      *source,
                   GAsyncResult *result,
                   gpointer      user_data)
 {
   g_autoptr (GlossWindow) self = user_data;
-  g_autoptr (GFile) file = gtk_file_dialog_select_folder_finish (GTK_FILE_DIALOG (source), result, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = gtk_file_dialog_select_folder_finish (GTK_FILE_DIALOG (source), result, &error);
 
-  if (file != NULL)
-    gloss_window_open (self, file);
+  take_chosen (self, file, error);
 }
 
 static void
@@ -396,10 +409,10 @@ on_article_chosen (GObject      *source,
                    gpointer      user_data)
 {
   g_autoptr (GlossWindow) self = user_data;
-  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, &error);
 
-  if (file != NULL)
-    gloss_window_open (self, file);
+  take_chosen (self, file, error);
 }
 
 static GtkFileDialog *
@@ -415,17 +428,32 @@ create_file_dialog (GlossWindow *self,
   return dialog;
 }
 
-void
-gloss_window_choose_folder (GlossWindow *self)
+static void
+choose_folder (GtkWidget *widget,
+               gpointer   data)
 {
+  GlossWindow *self = GLOSS_WINDOW (widget);
   g_autoptr (GtkFileDialog) dialog = create_file_dialog (self, _("Open a Folder of Articles"));
 
   gtk_file_dialog_select_folder (dialog, GTK_WINDOW (self), NULL, on_folder_chosen, g_object_ref (self));
 }
 
+/**
+ * gloss_window_choose_folder:
+ *
+ * Asks for a folder and opens it.
+ */
 void
-gloss_window_choose_article (GlossWindow *self)
+gloss_window_choose_folder (GlossWindow *self)
 {
+  gloss_portal_require (GTK_WIDGET (self), GLOSS_PORTAL_FILE_CHOOSER, choose_folder, NULL, NULL);
+}
+
+static void
+choose_article (GtkWidget *widget,
+                gpointer   data)
+{
+  GlossWindow *self = GLOSS_WINDOW (widget);
   g_autoptr (GtkFileDialog) dialog = create_file_dialog (self, _("Open an Article"));
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
 
@@ -436,6 +464,17 @@ gloss_window_choose_article (GlossWindow *self)
   gtk_file_filter_add_mime_type (filter, "application/xhtml+xml");
   gtk_file_dialog_set_default_filter (dialog, filter);
   gtk_file_dialog_open (dialog, GTK_WINDOW (self), NULL, on_article_chosen, g_object_ref (self));
+}
+
+/**
+ * gloss_window_choose_article:
+ *
+ * Asks for an article and opens it.
+ */
+void
+gloss_window_choose_article (GlossWindow *self)
+{
+  gloss_portal_require (GTK_WIDGET (self), GLOSS_PORTAL_FILE_CHOOSER, choose_article, NULL, NULL);
 }
 
 static void
