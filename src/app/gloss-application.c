@@ -9,6 +9,7 @@
 #include "dialogs/gloss-preferences-dialog.h"
 #include "gloss-portal.h"
 #include "gloss-settings.h"
+#include "reader/gloss-read-ahead.h"
 #include "window/gloss-window-keys.h"
 #include "window/gloss-window.h"
 
@@ -237,6 +238,24 @@ static const GActionEntry actions[] = {
 
 /* --- the object ---------------------------------------------------------------------------------- */
 
+/* The first article that the arguments name is read while GTK starts. */
+static gboolean
+gloss_application_local_command_line (GApplication   *application,
+                                      char         ***arguments,
+                                      int            *status)
+{
+  for (char **argument = *arguments + MIN (g_strv_length (*arguments), 1); *argument != NULL; argument++)
+    if (**argument != '-')
+      {
+        g_autoptr (GFile) file = g_file_new_for_commandline_arg (*argument);
+
+        gloss_read_ahead (file);
+        break;
+      }
+
+  return G_APPLICATION_CLASS (gloss_application_parent_class)->local_command_line (application, arguments, status);
+}
+
 static int
 gloss_application_handle_local_options (GApplication *application,
                                         GVariantDict *dict)
@@ -298,6 +317,7 @@ gloss_application_class_init (GlossApplicationClass *klass)
 
   application_class->activate = gloss_application_activate;
   application_class->handle_local_options = gloss_application_handle_local_options;
+  application_class->local_command_line = gloss_application_local_command_line;
   application_class->open = gloss_application_open;
   application_class->shutdown = gloss_application_shutdown;
   application_class->startup = gloss_application_startup;

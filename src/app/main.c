@@ -11,7 +11,9 @@ main (int    argc,
 {
   g_autoptr (GlossApplication) application = NULL;
 
+  /* The locale stays as it is from here on: threads read by it. */
   gloss_locale_init ();
+  gtk_disable_setlocale ();
   application = gloss_application_new ();
 
   return g_application_run (G_APPLICATION (application), argc, argv);

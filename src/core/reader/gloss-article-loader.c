@@ -2,11 +2,12 @@
 /* From a file to an article: reads it within the limit, in a worker where asked to. */
 #include "config.h"
 
-#include "reader/gloss-article-loader.h"
+#include "reader/gloss-article-loader-private.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "gloss-error.h"
+#include "reader/gloss-read-ahead.h"
 #include "reader/gloss-reader.h"
 
 typedef struct
@@ -157,6 +158,33 @@ read_file (GFile         *file,
   return read_stream (G_INPUT_STREAM (stream), name, MAX (size, 1), cancellable, error);
 }
 
+/*< private >
+ * gloss_article_load_from_disk:
+ * @file: a source
+ * @uri: (nullable): where it came from, when that is known
+ * @cancellable: (nullable): stops it
+ * @error: return location for an error
+ *
+ * Does what gloss_article_load() says, whatever was read ahead.
+ *
+ * Returns: (transfer full) (nullable): the article
+ */
+GlossArticle *
+gloss_article_load_from_disk (GFile         *file,
+                              const char    *uri,
+                              GCancellable  *cancellable,
+                              GError       **error)
+{
+  g_autofree char *name = dup_name (file);
+  g_autoptr (GBytes) bytes = read_file (file, name, cancellable, error);
+  GlossReaderInput input = { .bytes = bytes, .name = name, .uri = uri };
+
+  if (bytes == NULL)
+    return NULL;
+
+  return gloss_reader_read (&input, cancellable, error);
+}
+
 /**
  * gloss_article_load:
  * @file: a source
@@ -175,14 +203,9 @@ gloss_article_load (GFile         *file,
                     GCancellable  *cancellable,
                     GError       **error)
 {
-  g_autofree char *name = dup_name (file);
-  g_autoptr (GBytes) bytes = read_file (file, name, cancellable, error);
-  GlossReaderInput input = { .bytes = bytes, .name = name, .uri = uri };
+  GlossArticle *article = uri == NULL ? gloss_read_ahead_take (file, cancellable) : NULL;
 
-  if (bytes == NULL)
-    return NULL;
-
-  return gloss_reader_read (&input, cancellable, error);
+  return article != NULL ? article : gloss_article_load_from_disk (file, uri, cancellable, error);
 }
 
 static void
