@@ -35,6 +35,8 @@ struct _GlossDocument
 
   /* NULL until somebody asks for it. */
   GlossProgress *progress;
+  /* Until the counting begins. */
+  GSource *count_delay;
   /* While a worker counts: what changed meanwhile, before and after in turn. */
   GCancellable *counting;
   GPtrArray *uncounted;

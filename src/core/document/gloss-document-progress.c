@@ -4,6 +4,9 @@
 
 #include "document/gloss-document-private.h"
 
+/* The counting takes its time on large articles, and what is shown first is the article. In milliseconds. */
+#define DELAY_MS 200
+
 /* What is to be counted, as it was when the worker began. */
 typedef struct
 {
@@ -112,24 +115,39 @@ gloss_document_count (GlossDocument   *self,
     gloss_progress_add_annotation (self->progress, after);
 }
 
+static gboolean
+on_delayed (gpointer user_data)
+{
+  GlossDocument *self = user_data;
+  g_autoptr (GTask) task = NULL;
+
+  g_clear_pointer (&self->count_delay, g_source_unref);
+  self->counting = g_cancellable_new ();
+  task = g_task_new (NULL, self->counting, on_counted, self);
+  g_task_set_source_tag (task, on_delayed);
+  g_task_set_task_data (task, count_new (self), (GDestroyNotify) count_free);
+  g_task_run_in_thread (task, count_in_thread);
+  return G_SOURCE_REMOVE;
+}
+
 /*< private >
  * gloss_document_start_counting:
  * @self: a document
  *
- * Has the sentences and those that are decided counted in a worker, once.
+ * Has the sentences and those that are decided counted in a worker, once, and soon.
  */
 void
 gloss_document_start_counting (GlossDocument *self)
 {
-  g_autoptr (GTask) task = NULL;
+  g_autoptr (GMainContext) context = NULL;
 
-  if (self->counting != NULL || self->progress != NULL)
+  if (self->count_delay != NULL || self->counting != NULL || self->progress != NULL)
     return;
-  self->counting = g_cancellable_new ();
-  task = g_task_new (NULL, self->counting, on_counted, self);
-  g_task_set_source_tag (task, gloss_document_start_counting);
-  g_task_set_task_data (task, count_new (self), (GDestroyNotify) count_free);
-  g_task_run_in_thread (task, count_in_thread);
+  context = g_main_context_ref_thread_default ();
+  self->count_delay = g_timeout_source_new (DELAY_MS);
+  g_source_set_static_name (self->count_delay, "gloss-document-count");
+  g_source_set_callback (self->count_delay, on_delayed, self, NULL);
+  g_source_attach (self->count_delay, context);
 }
 
 /*< private >
@@ -141,6 +159,9 @@ gloss_document_start_counting (GlossDocument *self)
 void
 gloss_document_stop_counting (GlossDocument *self)
 {
+  if (self->count_delay != NULL)
+    g_source_destroy (self->count_delay);
+  g_clear_pointer (&self->count_delay, g_source_unref);
   g_cancellable_cancel (self->counting);
   g_clear_object (&self->counting);
   g_clear_pointer (&self->progress, gloss_progress_free);
@@ -156,7 +177,7 @@ gloss_document_stop_counting (GlossDocument *self)
 void
 gloss_document_recount (GlossDocument *self)
 {
-  gboolean counted = self->progress != NULL || self->counting != NULL;
+  gboolean counted = self->progress != NULL || self->counting != NULL || self->count_delay != NULL;
 
   gloss_document_stop_counting (self);
   if (counted)
