@@ -16,6 +16,7 @@ static const GlossFormat *const formats[] = {
   &gloss_format_html,
   &gloss_format_claimreview,
   &gloss_format_faqpage,
+  &gloss_format_csv,
 };
 
 /**
