@@ -49,6 +49,8 @@ struct _GlossCommand
 };
 
 extern const GlossCommand gloss_command_annotate;
+extern const GlossCommand gloss_command_export;
+extern const GlossCommand gloss_command_formats;
 extern const GlossCommand gloss_command_list;
 extern const GlossCommand gloss_command_show;
 extern const GlossCommand gloss_command_text;

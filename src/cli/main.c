@@ -18,6 +18,8 @@ static const GlossCommand *const commands[] = {
   &gloss_command_annotate,
   &gloss_command_list,
   &gloss_command_validate,
+  &gloss_command_export,
+  &gloss_command_formats,
 };
 
 /*

@@ -7,7 +7,7 @@ import subprocess
 
 from harness import TOP, Case, main
 
-COMMANDS = ['show', 'text', 'annotate', 'list', 'validate']
+COMMANDS = ['show', 'text', 'annotate', 'list', 'validate', 'export', 'formats']
 MAN = TOP / 'data/man'
 COMPLETION = TOP / 'data/completions/gloss-cli'
 
@@ -57,7 +57,7 @@ class Help(Case):
     def test_each_command(self):
         for command in COMMANDS:
             out = self.output(command, '--help')
-            self.assertIn(f'gloss-cli {command} [OPTION…] FILE...', out)
+            self.assertIn(f'gloss-cli {command} [OPTION…]' + ('' if command == 'formats' else ' FILE...'), out)
             self.assertEqual(out, self.output(command, '-h', 'no-such-file'))
             self.assertIn('--help', options(out))
 
@@ -65,7 +65,7 @@ class Help(Case):
         manual = sections((MAN / 'gloss-cli.1').read_text(encoding='utf-8'))
         self.assertEqual(list(manual), COMMANDS)
         for command in COMMANDS:
-            said = set(re.findall(r'(?m)^\.BI? (--[a-z-]+)', manual[command]))
+            said = set(re.findall(r'(?m)^\.BI? .*?(--[a-z-]+)', manual[command]))
             self.assertEqual(said, options(self.output(command, '--help')) - {'--help'}, command)
         self.assertLessEqual(options(self.output('--help')), options(plain((MAN / 'gloss-cli.1').read_text())))
 
@@ -91,6 +91,8 @@ class Help(Case):
         self.assertEqual(self.complete('list', '--format', '=', 'j'), {'json'})
         self.assertIn('claim', self.complete('annotate', 'b.txt', '--tag', ''))
         self.assertEqual(self.complete('annotate', 'b.txt', '--tag', 'cl'), {'claim'})
+        self.assertEqual(self.complete('export', 'b.txt', '--to', ''), {one['id'] for one in self.json('formats')})
+        self.assertEqual(self.complete('export', 'b.txt', '--tag', 'cl'), {'claim'})
         self.assertLessEqual({'checkworthiness=', 'support='}, self.complete('annotate', 'b.txt', '--set', ''))
         self.assertEqual(self.complete('annotate', 'b.txt', '--set', 'checkworthiness', '='), {'NFS', 'UFS', 'CFS'})
         self.assertEqual(self.complete('annotate', 'b.txt', '--set', 'checkworthiness', '=', 'C'), {'CFS'})

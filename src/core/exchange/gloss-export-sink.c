@@ -147,7 +147,7 @@ open_hidden (GlossExportSink  *self,
  * @is_folder: whether it is a folder
  * @replace: whether a file, or an earlier export in the folder, may be replaced
  * @cancellable: (nullable): stops it
- * @error: why nothing can be written there; %G_IO_ERROR_EXISTS where @replace or another name would help
+ * @error: why nothing can be written there; %G_IO_ERROR_EXISTS where @replace would help
  *
  * Looks whether the export may and can go there, and makes a hidden file or folder beside it. Blocks, in any thread.
  *

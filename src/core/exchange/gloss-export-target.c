@@ -140,10 +140,10 @@ check_folder (const char  *path,
   g_autofree char *foreign_shown = foreign != NULL ? g_filename_display_name (foreign) : NULL;
 
   if (foreign != NULL && names != NULL)
-    return refuse (error, G_IO_ERROR_EXISTS,
+    return refuse (error, G_IO_ERROR_NOT_EMPTY,
                    _("The folder “%s” holds “%s”, which no export wrote, so it is not replaced. Choose another folder."), shown, foreign_shown);
   if (foreign != NULL)
-    return refuse (error, G_IO_ERROR_EXISTS,
+    return refuse (error, G_IO_ERROR_NOT_EMPTY,
                    _("The folder “%s” is not empty and holds no earlier export, so nothing is written there. Choose another folder."), shown);
   if (names != NULL && !replace)
     return refuse (error, G_IO_ERROR_EXISTS, _("The folder “%s” holds an earlier export already."), shown);
@@ -170,7 +170,7 @@ check_file (const char  *path,
  * @is_folder: whether it is a folder
  * @replace: whether a file, or an earlier export, may be replaced
  * @exists: (out): whether there is something
- * @error: why nothing can be written there; %G_IO_ERROR_EXISTS where another name, or @replace, would help
+ * @error: why nothing can be written there; %G_IO_ERROR_EXISTS where @replace would help
  *
  * Annotations, settings of projects, articles with annotations and folders with anything else in them are never replaced. Blocks.
  *
