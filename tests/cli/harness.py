@@ -49,15 +49,15 @@ class Case(unittest.TestCase):
         return subprocess.Popen(self.command(*arguments), env={**self.env, **(env or {})}, cwd=cwd or self.folder,
                                 stdin=subprocess.DEVNULL, **more)
 
-    def run_cli(self, *arguments, status=DONE, **more):
-        """Runs it, checks its exit status, and gives back what it wrote on standard output and error."""
+    def run_cli(self, *arguments, status=DONE, says=None, **more):
+        """Runs it, checks its exit status and whether it says anything, and gives back what it wrote on standard output and error."""
         process = self.start(*arguments, **more)
         out, err = process.communicate(timeout=240)
         self.assertEqual(process.returncode, status, f'{arguments}: {err!r}')
         err = (err or b'').decode()
         for line in err.splitlines():
             self.assertTrue(line.startswith('gloss-cli: '), err)
-        self.assertEqual(bool(err), status in (USAGE, INPUT), err)
+        self.assertEqual(bool(err), status in (USAGE, INPUT) if says is None else says, err)
         return (out or b'').decode(), err
 
     def output(self, *arguments, **more):
