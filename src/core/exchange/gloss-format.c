@@ -11,12 +11,12 @@
 /* In the order in which they are offered. */
 static const GlossFormat *const formats[] = {
   &gloss_format_jsonl,
+  &gloss_format_csv,
+  &gloss_format_html,
   &gloss_format_w3c,
   &gloss_format_brat,
-  &gloss_format_html,
   &gloss_format_claimreview,
   &gloss_format_faqpage,
-  &gloss_format_csv,
 };
 
 /**
