@@ -250,6 +250,9 @@ test_language (void)
     { "fr", "Les discussions ont eu lieu dans la capitale et le ministre a dit qu’elles vont durer." },
     { "es", "Las conversaciones tuvieron lugar en la capital y el ministro dijo que van a durar." },
     { "uk", "Переговори відбулися у столиці, і міністр сказав, що вони триватимуть ще кілька днів." },
+    { "ar", "جرت المحادثات في العاصمة، وقال الوزير إنها ستستمر بضعة أيام بعد أن تأجلت من الشهر الماضي." },
+    { "ar", "قَدْ قالَ الوَزيرُ إنَّ المُحادَثاتِ في العاصِمَةِ." },
+    { NULL, "مذاکرات در پایتخت برگزار شد و وزیر گفت که چند روز دیگر ادامه خواهد داشت." },
     { NULL, "Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor." },
     { NULL, "12 345 67 890 11 12 13 14" },
   };

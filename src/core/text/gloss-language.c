@@ -23,6 +23,7 @@ static const struct
   { "de", " der die das und ist nicht ein eine einer den dem des mit von für auf im zu sich auch wird wurde dass bei sind " },
   { "fr", " le la les des et est une du dans que qui pour sur pas avec par ce sont été cette il au aux ont mais " },
   { "es", " el los las del y en un una que por con para se su como más pero fue son este esta ha entre lo sobre " },
+  { "ar", " في من على إلى أن إن التي الذي هذا هذه ذلك عن مع ما لا لم كان كانت قد قال قالت وقال بعد بين كل أو هو هي ولا وفي " },
   { "uk", " і та в у на з що не до за як це від для про після є був була його але також чи ще із або які " },
 };
 
@@ -32,6 +33,7 @@ typedef struct
   guint hits[G_N_ELEMENTS (languages)];
 } Count;
 
+/* Vowel signs, which Arabic leaves out as a rule, do not matter. */
 static void
 count_word (Count      *count,
             const char *word,
@@ -39,6 +41,17 @@ count_word (Count      *count,
 {
   g_autofree char *lower = g_utf8_strdown (word, (gssize) n_bytes);
   g_autofree char *spaced = g_strconcat (" ", lower, " ", NULL);
+  char *out = spaced;
+
+  for (const char *p = spaced; *p != '\0';)
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      p = g_utf8_next_char (p);
+      if (!g_unichar_ismark (c))
+        out += g_unichar_to_utf8 (c, out);
+    }
+  *out = '\0';
 
   count->n_words++;
   for (gsize i = 0; i < G_N_ELEMENTS (languages); i++)
@@ -60,7 +73,7 @@ count_words (Count      *count,
         if (word == NULL)
           word = p;
       }
-    else if (word != NULL)
+    else if (word != NULL && !g_unichar_ismark (g_utf8_get_char (p)))
       {
         count_word (count, word, (gsize) (p - word));
         word = NULL;
@@ -77,7 +90,7 @@ count_words (Count      *count,
  *
  * Guesses by how often a language's most frequent words occur in the beginning of a text.
  *
- * Returns: (transfer none) (nullable): "en", "de", "fr", "es" or "uk"; %NULL if it is none of them or not clear
+ * Returns: (transfer none) (nullable): "en", "de", "fr", "es", "ar" or "uk"; %NULL if it is none of them or not clear
  */
 const char *
 gloss_language_guess (const char *text,

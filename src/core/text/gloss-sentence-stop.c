@@ -11,6 +11,9 @@
 #define MAX_SAYING 4
 #define MAX_OPENERS 16
 
+#define ARABIC_QUESTION_MARK 0x61f
+#define ARABIC_FULL_STOP 0x6d4
+
 /* What is known of the surroundings of a stop. */
 typedef struct
 {
@@ -41,7 +44,7 @@ typedef struct
 gboolean
 gloss_sentence_is_mark (gunichar c)
 {
-  return c == '.' || c == '!' || c == '?' || c == 0x2026;
+  return c == '.' || c == '!' || c == '?' || c == 0x2026 || c == ARABIC_QUESTION_MARK || c == ARABIC_FULL_STOP;
 }
 
 static gboolean
@@ -137,6 +140,23 @@ is_roman (const char *token)
   return *token != '\0' && token[strspn (token, "IVXLC")] == '\0';
 }
 
+/* Digits of any script become those that the tables are asked for. */
+static void
+fold_digits (char *token)
+{
+  char *out = token;
+
+  for (const char *p = token; *p != '\0';)
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      /* Before what is there is overwritten. */
+      p = g_utf8_next_char (p);
+      out += g_unichar_to_utf8 (g_unichar_isdigit (c) ? (gunichar) ('0' + g_unichar_digit_value (c)) : c, out);
+    }
+  *out = '\0';
+}
+
 /* Copies the word that ends at @end, without what is too long to be in any table. */
 static const char *
 copy_token (const char *begin,
@@ -156,6 +176,7 @@ copy_token (const char *begin,
 
   memcpy (token, p, (gsize) (end - p));
   token[end - p] = '\0';
+  fold_digits (token);
 
   return p;
 }
@@ -271,7 +292,7 @@ has_ordinary_beginning (const Surroundings *self)
   return (known & GLOSS_SENTENCE_STARTS) != 0;
 }
 
-/* "Why?" Rubio asked: up to here it is one sentence. */
+/* "Why?" Rubio asked, «لماذا؟» سأل الوزير: up to here it is one sentence. */
 static gboolean
 goes_on_with_speaker (const Surroundings *self)
 {
@@ -280,7 +301,7 @@ goes_on_with_speaker (const Surroundings *self)
 
   if (!self->closed_quote || has_ordinary_beginning (self))
     return FALSE;
-  if (self->dash)
+  if (self->dash || gloss_sentence_rules_look_up_next (self->rules, self->word) & GLOSS_SENTENCE_SAYS)
     return TRUE;
 
   for (guint i = 0; i < MAX_SAYING && p < self->stop->end && *p == ' '; i++)
@@ -329,7 +350,7 @@ follows_number (const Surroundings *self)
 {
   const char *p = self->token_begin;
 
-  return p - self->stop->sentence >= 2 && p[-1] == ' ' && g_ascii_isdigit (p[-2]);
+  return p - self->stop->sentence >= 2 && p[-1] == ' ' && g_unichar_isdigit (g_utf8_get_char (g_utf8_prev_char (p - 1)));
 }
 
 static GlossSentenceWord
@@ -434,6 +455,14 @@ ends_after_question (const Surroundings *self)
   return !goes_on_with_speaker (self);
 }
 
+static gboolean
+has_question_mark (const char *marks,
+                   gsize       n_bytes)
+{
+  return memchr (marks, '?', n_bytes) != NULL || memchr (marks, '!', n_bytes) != NULL
+         || g_strstr_len (marks, (gssize) n_bytes, "؟") != NULL;
+}
+
 /**
  * gloss_sentence_stop_ends:
  * @self: a stop
@@ -449,14 +478,15 @@ gloss_sentence_stop_ends (const GlossSentenceStop  *self,
 {
   Surroundings around = { .stop = self, .rules = rules };
   gsize length = (gsize) (self->mark_end - self->mark);
+  gboolean single = g_utf8_next_char (self->mark) == self->mark_end && g_utf8_get_char (self->mark) != 0x2026;
 
   look_back (&around);
   look_ahead (&around);
 
   if (around.first == 0 || gloss_sentence_is_mark (around.first) || begins_with_lower (&around))
     return FALSE;
-  if (memchr (self->mark, '?', MIN (length, MAX_TOKEN)) != NULL || memchr (self->mark, '!', MIN (length, MAX_TOKEN)) != NULL)
+  if (has_question_mark (self->mark, MIN (length, MAX_TOKEN)))
     return ends_after_question (&around);
 
-  return length == 1 ? ends_after_full_stop (&around) : ends_after_ellipsis (&around);
+  return single ? ends_after_full_stop (&around) : ends_after_ellipsis (&around);
 }
