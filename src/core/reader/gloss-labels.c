@@ -30,13 +30,14 @@ is_apostrophe (gunichar c)
   return c == '\'' || c == '`' || c == 0x2019 || c == 0x2018 || c == 0x02bc || c == 0xb4 || c == 0x2032;
 }
 
-/* Letters and digits stay, apostrophes and accents vanish, all else parts words. */
+/* Letters and digits stay, digits of other scripts become ours, apostrophes, accents and what only lengthens an Arabic word
+ * vanish, all else parts words. */
 static void
 fold_char (GString  *folded,
            gunichar  c,
            gboolean *gap)
 {
-  if (g_unichar_ismark (c) || is_apostrophe (c) || c == 0xad)
+  if (g_unichar_ismark (c) || is_apostrophe (c) || c == 0xad || c == 0x640)
     return;
   if (!g_unichar_isalnum (c))
     {
@@ -46,7 +47,7 @@ fold_char (GString  *folded,
   if (*gap && folded->len > 0)
     g_string_append_c (folded, ' ');
   *gap = FALSE;
-  g_string_append_unichar (folded, c);
+  g_string_append_unichar (folded, g_unichar_isdigit (c) ? (gunichar) ('0' + g_unichar_digit_value (c)) : c);
 }
 
 /* Adds to @folded what @text folds to. */
@@ -276,7 +277,7 @@ find_separator (const char *text,
   return FALSE;
 }
 
-/* "Q. ", "A) ", "Q1. " */
+/* "Q. ", "A) ", "Q1. "; in Arabic also "س/ " and "س- " */
 static gboolean
 find_letter_separator (const char *text,
                        gsize       n_bytes,
@@ -287,7 +288,7 @@ find_letter_separator (const char *text,
 
   while (i < n_bytes && ((guchar) text[i] >= 0x80 || g_ascii_isalnum (text[i])) && i < 5)
     i++;
-  if (i == 0 || i + 1 >= n_bytes || (text[i] != '.' && text[i] != ')') || text[i + 1] != ' ' || g_ascii_isdigit (text[0]))
+  if (i == 0 || i + 1 >= n_bytes || strchr ((guchar) text[0] < 0x80 ? ".)" : ".)/-", text[i]) == NULL || text[i + 1] != ' ' || g_ascii_isdigit (text[0]))
     return FALSE;
   if (g_utf8_strlen (text, i) > 1 && !g_ascii_isdigit (text[i - 1]))
     return FALSE;

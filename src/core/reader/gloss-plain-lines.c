@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "reader/gloss-plain-lines.h"
+#include "text/gloss-text-direction.h"
 
 #include <string.h>
 
@@ -92,6 +93,27 @@ get_bullet (const char *p,
   return 0;
 }
 
+/* The bytes of the digit at @p, of any script; 0 if there is none. */
+static gsize
+get_digit (const char *p,
+           const char *end)
+{
+  if (p >= end || !g_unichar_isdigit (g_utf8_get_char (p)))
+    return 0;
+
+  return (gsize) (g_utf8_next_char (p) - p);
+}
+
+/* Languages that are written from right to left put a dash after a number. */
+static gboolean
+is_numbering_dash (const char *p,
+                   const char *end)
+{
+  const char *text = p + 1 + (p < end ? skip_space (p + 1, end) : 0);
+
+  return p < end && *p == '-' && text < end && gloss_unichar_runs_rtl (g_utf8_get_char (text));
+}
+
 /* "1)", "1.", "(1)", "a)", "iv.", "#1", "1.2", "№ 1"; not a decimal or a year that begins a sentence. */
 static gsize
 get_numbering (const char *p,
@@ -102,11 +124,10 @@ get_numbering (const char *p,
   gboolean open = q < end && (*q == '(' || *q == '[' || *q == '#');
 
   q += open;
-  while (q < end && g_ascii_isdigit (*q) && digits < 3)
+  for (gsize n; digits < 3 && (n = get_digit (q, end)) > 0; digits++)
     {
-      q++;
-      digits++;
-      if (q + 1 < end && *q == '.' && g_ascii_isdigit (q[1]))
+      q += n;
+      if (q + 1 < end && *q == '.' && get_digit (q + 1, end) > 0)
         q++;
     }
   if (digits == 0 && q < end && g_ascii_isalpha (*q) && *q != 'Q' && *q != 'A' && (open || (q + 1 < end && q[1] == ')')))
@@ -119,7 +140,7 @@ get_numbering (const char *p,
   if (q == p + open)
     return 0;
 
-  if (q < end && strchr (open && *p == '#' ? ".):" : ".)]", *q) != NULL)
+  if (q < end && (strchr (open && *p == '#' ? ".):" : ".)]", *q) != NULL || (digits > 0 && is_numbering_dash (q, end))))
     q++;
   else if (*p != '#')
     return 0;
@@ -352,10 +373,10 @@ gloss_line_get_number (const GlossLine  *line,
   if (line->kind != GLOSS_LINE_NUMBERED)
     return;
 
-  while (start < end && !g_ascii_isalnum (*start))
-    start++;
-  while (end > start && !g_ascii_isalnum (end[-1]))
-    end--;
+  while (start < end && !g_unichar_isalnum (g_utf8_get_char (start)))
+    start = g_utf8_next_char (start);
+  while (end > start && !g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (end))))
+    end = g_utf8_prev_char (end);
   *number = start;
   *n_number = end - start;
 }

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "reader/gloss-recogniser-private.h"
+#include "text/gloss-text-direction.h"
 
 #include <string.h>
 
@@ -13,6 +14,9 @@
 #define MAX_BYLINE 200
 #define MAX_DATELINE 160
 #define MAX_KICKER 40
+
+/* In words. */
+#define MAX_CASELESS_NAMES 5
 
 static gboolean
 is_connector (const char *word,
@@ -58,6 +62,23 @@ count_names (const char *text,
     }
 }
 
+/* Scripts without capital letters do not mark names, so only a few words without a full stop pass for them. */
+static gboolean
+may_be_caseless_names (const char *text,
+                       gsize       n_bytes)
+{
+  guint words = 1;
+
+  for (const char *p = text; p < text + n_bytes; p = g_utf8_next_char (p))
+    {
+      words += *p == ' ';
+      if (*p == '.' || (g_unichar_isalpha (g_utf8_get_char (p)) && !gloss_unichar_runs_rtl (g_utf8_get_char (p))))
+        return FALSE;
+    }
+
+  return words <= MAX_CASELESS_NAMES;
+}
+
 /* The names in "By Jane Doe", or NULL. */
 static const char *
 find_names (const GlossRawBlock *block)
@@ -81,7 +102,7 @@ find_names (const GlossRawBlock *block)
 
   count_names (names, end - names, &n_names, &n_others);
 
-  return n_names > n_others && n_names <= 20 ? names : NULL;
+  return (n_names > n_others && n_names <= 20) || may_be_caseless_names (names, end - names) ? names : NULL;
 }
 
 /* Two to four words written like names and nothing else. */
@@ -149,10 +170,10 @@ is_dateline (const GlossRawBlock *block)
   if (block->n_bytes > MAX_DATELINE || (block->kind != GLOSS_RAW_PARAGRAPH && block->kind != GLOSS_RAW_LIST_ITEM))
     return FALSE;
 
-  for (gsize i = 0; i < block->n_bytes; i++)
+  for (const char *p = block->text; p < block->text + block->n_bytes; p = g_utf8_next_char (p))
     {
-      words += block->text[i] == ' ';
-      digits = digits || g_ascii_isdigit (block->text[i]);
+      words += *p == ' ';
+      digits = digits || g_unichar_isdigit (g_utf8_get_char (p));
     }
   if (!digits || words > 16)
     return FALSE;
@@ -160,7 +181,7 @@ is_dateline (const GlossRawBlock *block)
   label = gloss_label_match_prefix (block->text, block->n_bytes, &n_prefix) | gloss_label_match_start (block->text, block->n_bytes);
   if (((label | block->label) & GLOSS_LABEL_DATELINE) != 0)
     return TRUE;
-  if (words > 9 || block->text[block->n_bytes - 1] == '?')
+  if (words > 9 || gloss_raw_block_asks (block->text, block->n_bytes))
     return FALSE;
 
   return has_numeric_date (block->text, block->n_bytes) || gloss_label_occurs (block->text, block->n_bytes, GLOSS_LABEL_MONTH);

@@ -17,8 +17,14 @@ get_value (const GlossRawBlock *block)
 {
   guint value = 0;
 
-  for (guint i = 0; i < block->n_number && g_ascii_isdigit (block->number[i]) && i < 4; i++)
-    value = value * 10 + (block->number[i] - '0');
+  for (const char *p = block->number; p != NULL && p < block->number + block->n_number && value < 1000; p = g_utf8_next_char (p))
+    {
+      int digit = g_unichar_digit_value (g_utf8_get_char (p));
+
+      if (digit < 0)
+        break;
+      value = value * 10 + (guint) digit;
+    }
 
   return value;
 }

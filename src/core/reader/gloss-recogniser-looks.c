@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "reader/gloss-recogniser-private.h"
+#include "text/gloss-text-direction.h"
 
 #include <string.h>
 
@@ -49,13 +50,40 @@ ends_like_headline (const char *text,
 {
   gunichar c = get_last_char (text, n_bytes);
 
-  if (c == '.' || c == ',' || c == ';' || c == ':' || c == 0x3002 || c == 0x2026 || c == 0xff1a || c == '-' || c == 0x2014 || c == 0x2013)
+  if (c == '.' || c == ',' || c == ';' || c == ':' || c == 0x3002 || c == 0x2026 || c == 0xff1a || c == 0x60c || c == 0x61b || c == 0x6d4 || c == '-' || c == 0x2014 || c == 0x2013)
     return FALSE;
   /* A whole quotation is no headline; one that ends with a quoted word is. */
   if (is_quote_mark (c) && c != '\'' && c != 0x2019)
     return !is_quote_mark (g_utf8_get_char (text));
 
   return TRUE;
+}
+
+/**
+ * gloss_raw_block_has_rtl_stop:
+ * @text: UTF-8
+ * @n_bytes: its length
+ *
+ * Says whether a full stop ends a sentence within a text in a script without capital letters that is written from right to left: one
+ * after a letter by itself only shortens a word.
+ *
+ * Returns: whether one does
+ */
+gboolean
+gloss_raw_block_has_rtl_stop (const char *text,
+                              gsize       n_bytes)
+{
+  for (gsize i = 4; i + 2 < n_bytes; i++)
+    {
+      const char *last = text[i] == '.' && text[i + 1] == ' ' ? g_utf8_find_prev_char (text, text + i) : NULL;
+      const char *before = last != NULL ? g_utf8_find_prev_char (text, last) : NULL;
+
+      if (before != NULL && gloss_unichar_runs_rtl (g_utf8_get_char (last)) && gloss_unichar_runs_rtl (g_utf8_get_char (before))
+          && gloss_unichar_runs_rtl (g_utf8_get_char (text + i + 2)))
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 /**
@@ -73,7 +101,7 @@ gloss_raw_block_is_headline (const GlossRawBlock *block)
     return FALSE;
 
   return begins_like_headline (block->text, block->n_bytes) && ends_like_headline (block->text, block->n_bytes)
-         && memchr (block->text, '\n', block->n_bytes) == NULL;
+         && memchr (block->text, '\n', block->n_bytes) == NULL && !gloss_raw_block_has_rtl_stop (block->text, block->n_bytes);
 }
 
 /**

@@ -50,6 +50,8 @@ gboolean gloss_recogniser_is_bold_heading_at (GlossRecogniser     *self,
 gboolean gloss_raw_block_is_headline         (const GlossRawBlock *block);
 gboolean gloss_raw_block_asks                (const char          *text,
                                               gsize                n_bytes);
+gboolean gloss_raw_block_has_rtl_stop        (const char          *text,
+                                              gsize                n_bytes);
 gboolean gloss_raw_block_is_long             (const GlossRawBlock *block);
 
 static inline GlossRawBlock *

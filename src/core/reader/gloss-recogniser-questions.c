@@ -46,6 +46,13 @@ is_word_mark (gsize n_prefix)
   return n_prefix > 7;
 }
 
+static gboolean
+ends_with_question_mark (const char *text,
+                         gsize       n_bytes)
+{
+  return text[n_bytes - 1] == '?' || (n_bytes >= 2 && memcmp (text + n_bytes - 2, "؟", 2) == 0);
+}
+
 /* Both in one block: "Q: Why? A: Because." or a bold question with plain text behind it. */
 static gsize
 find_inline_answer (const GlossRawBlock *block,
@@ -60,7 +67,7 @@ find_inline_answer (const GlossRawBlock *block,
 
   for (gsize i = 1; i + 2 < n; i++)
     {
-      if (text[i - 1] != '?' || !g_ascii_isspace (text[i]))
+      if (!g_ascii_isspace (text[i]) || !ends_with_question_mark (text, i))
         continue;
       if ((gloss_label_match_prefix (text + i + 1, block->n_bytes - i - 1, &n_prefix) & GLOSS_LABEL_ANSWER) != 0)
         return i + 1;
@@ -90,7 +97,7 @@ is_single_sentence (const char *text,
         && !g_unichar_islower (g_utf8_get_char (text + i + 1)))
       return FALSE;
 
-  return TRUE;
+  return !gloss_raw_block_has_rtl_stop (text, n_bytes);
 }
 
 static gboolean
