@@ -16,6 +16,7 @@ struct _GlossSettings
   char *reviewer_id;
   char *reviewer_name;
   char *login_id;
+  char *export_format;
   GVariant *recent;
   double text_scale;
   int window_width;
@@ -33,6 +34,7 @@ enum
   PROP_0,
   PROP_REVIEWER_ID,
   PROP_REVIEWER_NAME,
+  PROP_EXPORT_FORMAT,
   PROP_TEXT_SCALE,
   PROP_WINDOW_WIDTH,
   PROP_WINDOW_HEIGHT,
@@ -115,6 +117,9 @@ gloss_settings_get_property (GObject    *object,
     case PROP_REVIEWER_NAME:
       g_value_set_string (value, self->reviewer_name);
       break;
+    case PROP_EXPORT_FORMAT:
+      g_value_set_string (value, self->export_format);
+      break;
     case PROP_TEXT_SCALE:
       g_value_set_double (value, self->text_scale);
       break;
@@ -187,6 +192,8 @@ take_value (GlossSettings *self,
       return g_set_str (&self->reviewer_id, g_value_get_string (value));
     case PROP_REVIEWER_NAME:
       return g_set_str (&self->reviewer_name, g_value_get_string (value));
+    case PROP_EXPORT_FORMAT:
+      return g_set_str (&self->export_format, g_value_get_string (value));
     case PROP_TEXT_SCALE:
       changed = self->text_scale != g_value_get_double (value);
       self->text_scale = g_value_get_double (value);
@@ -242,6 +249,7 @@ gloss_settings_finalize (GObject *object)
   g_clear_pointer (&self->reviewer_id, g_free);
   g_clear_pointer (&self->reviewer_name, g_free);
   g_clear_pointer (&self->login_id, g_free);
+  g_clear_pointer (&self->export_format, g_free);
 
   G_OBJECT_CLASS (gloss_settings_parent_class)->finalize (object);
 }
@@ -259,6 +267,7 @@ gloss_settings_class_init (GlossSettingsClass *klass)
 
   properties[PROP_REVIEWER_ID] = g_param_spec_string ("reviewer-id", NULL, NULL, "", flags);
   properties[PROP_REVIEWER_NAME] = g_param_spec_string ("reviewer-name", NULL, NULL, "", flags);
+  properties[PROP_EXPORT_FORMAT] = g_param_spec_string ("export-format", NULL, NULL, "csv", flags);
   properties[PROP_TEXT_SCALE] = g_param_spec_double ("text-scale", NULL, NULL, 0.5, 3.0, 1.0, flags);
   properties[PROP_WINDOW_WIDTH] = g_param_spec_int ("window-width", NULL, NULL, 1, G_MAXINT, 1280, flags);
   properties[PROP_WINDOW_HEIGHT] = g_param_spec_int ("window-height", NULL, NULL, 1, G_MAXINT, 820, flags);

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 #define GLOSS_TYPE_SETTINGS (gloss_settings_get_type ())
 
 /*
- * Properties, readable and writable, with explicit notify: reviewer-id, reviewer-name, text-scale, window-width,
+ * Properties, readable and writable, with explicit notify: reviewer-id, reviewer-name, export-format, text-scale, window-width,
  * window-height, window-maximized, sidebar-shown, pane-shown, project-open. They are kept in GSettings; where the schema is not
  * installed they last as long as the program.
  * Signal recent-changed: the recent projects are others.
