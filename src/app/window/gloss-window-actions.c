@@ -340,6 +340,14 @@ on_open_uri (GtkWidget  *widget,
   gloss_window_open (GLOSS_WINDOW (widget), file);
 }
 
+static void
+on_show_file (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  gloss_window_show_file (GLOSS_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
 /* --- the article --------------------------------------------------------------------------------- */
 
 /* Corrections are of the block where the reading cursor is; a split is at the cursor itself. */
@@ -525,6 +533,7 @@ on_call (GtkWidget  *widget,
     { "win.open-sample", gloss_window_open_sample },
     { "win.close-project", gloss_window_close_project },
     { "win.save-beside", gloss_window_save_beside },
+    { "win.export", gloss_window_export },
     { "win.retry", gloss_window_retry },
     { "win.cancel", gloss_window_cancel_opening },
   };
@@ -539,6 +548,7 @@ typedef enum
 {
   ALWAYS,
   WITH_PROJECT,
+  WITH_ARTICLES,
   WITH_DOCUMENT,
   WITH_SELECTED,
   TO_TAG,
@@ -590,6 +600,8 @@ static const struct
   { "win.open-sample", NULL, on_call, ALWAYS },
   { "win.close-project", NULL, on_call, WITH_PROJECT },
   { "win.save-beside", NULL, on_call, WITH_DOCUMENT },
+  { "win.export", NULL, on_call, WITH_ARTICLES },
+  { "win.show-file", "s", on_show_file, ALWAYS },
   { "win.retry", NULL, on_call, ALWAYS },
   { "win.cancel", NULL, on_call, WHILE_OPENING },
   { "win.shortcuts", NULL, on_shortcuts, ALWAYS },
@@ -612,6 +624,8 @@ is_possible (GlossWindow     *self,
     {
     case WITH_PROJECT:
       return self->project != NULL;
+    case WITH_ARTICLES:
+      return self->project != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->project)) > 0;
     case WITH_DOCUMENT:
       return document != NULL;
     case WITH_SELECTED:

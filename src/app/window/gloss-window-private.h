@@ -60,6 +60,11 @@ void gloss_window_update       (GlossWindow *self);
 void gloss_window_show_toast   (GlossWindow *self,
                                 const char  *text,
                                 gboolean     with_undo);
+void gloss_window_show_toast_with_button (GlossWindow *self,
+                                const char  *text,
+                                const char  *label,
+                                const char  *action,
+                                GVariant    *target);
 void gloss_window_edit         (GlossWindow *self);
 void gloss_window_focus        (GlossWindow *self);
 
@@ -71,6 +76,14 @@ void gloss_window_update_actions  (GlossWindow    *self);
 void gloss_window_save_beside     (GlossWindow *self);
 void gloss_window_save_beside_in  (GlossWindow *self,
                                    GFile       *folder);
+
+/* gloss-window-close.c */
+gboolean gloss_window_save_to_close (GlossWindow *self);
+
+/* gloss-window-export.c */
+void gloss_window_export          (GlossWindow *self);
+void gloss_window_show_file       (GlossWindow *self,
+                                   const char  *uri);
 
 /* gloss-window-open.c */
 void gloss_window_stop_opening    (GlossWindow *self);

@@ -238,31 +238,46 @@ on_toast_dismissed (AdwToast    *toast,
 }
 
 /**
+ * gloss_window_show_toast_with_button:
+ * @text: what has happened
+ * @label: (nullable): what can be done about it
+ * @action: (nullable): the action that does it
+ * @target: (nullable) (transfer floating): what the action is given
+ *
+ * Says something at once: an older message gives way, as toasts would queue.
+ */
+void
+gloss_window_show_toast_with_button (GlossWindow *self,
+                                     const char  *text,
+                                     const char  *label,
+                                     const char  *action,
+                                     GVariant    *target)
+{
+  g_autofree char *isolated = gloss_text_isolate_quotes (text);
+  AdwToast *toast = adw_toast_new (isolated);
+
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_button_label (toast, label);
+  adw_toast_set_action_name (toast, action);
+  adw_toast_set_action_target_value (toast, target);
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  g_set_object (&self->toast, toast);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (on_toast_dismissed), self, 0);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/**
  * gloss_window_show_toast:
  * @text: what has happened
  * @with_undo: whether it can be taken back from there
- *
- * Says something at once: an older message gives way, as toasts would queue.
  */
 void
 gloss_window_show_toast (GlossWindow *self,
                          const char  *text,
                          gboolean     with_undo)
 {
-  g_autofree char *isolated = gloss_text_isolate_quotes (text);
-  AdwToast *toast = adw_toast_new (isolated);
-
-  adw_toast_set_use_markup (toast, FALSE);
-  if (with_undo)
-    {
-      adw_toast_set_button_label (toast, _("_Undo"));
-      adw_toast_set_action_name (toast, "win.undo");
-    }
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
-  g_set_object (&self->toast, toast);
-  g_signal_connect_object (toast, "dismissed", G_CALLBACK (on_toast_dismissed), self, 0);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  gloss_window_show_toast_with_button (self, text, with_undo ? _("_Undo") : NULL, with_undo ? "win.undo" : NULL, NULL);
 }
 
 /**
@@ -309,94 +324,10 @@ on_pane_shown (GlossWindow *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PANE_SHOWN]);
 }
 
-/* --- closing ------------------------------------------------------------------------------------- */
-
-static void on_saved (GObject *source, GAsyncResult *result, gpointer user_data);
-
-static void
-save_and_close (GlossWindow *self)
-{
-  self->closing = TRUE;
-  gloss_document_save_async (gloss_view_state_get_document (self->state), NULL, on_saved, g_object_ref (self));
-}
-
-static void
-on_unsaved_response (GlossWindow *self,
-                     const char  *response)
-{
-  if (g_str_equal (response, "retry"))
-    save_and_close (self);
-  else if (g_str_equal (response, "close"))
-    gtk_window_destroy (GTK_WINDOW (self));
-}
-
-static void
-ask_unsaved (GlossWindow  *self,
-             const GError *error)
-{
-  g_autofree char *isolated = gloss_text_isolate_quotes (error->message);
-  AdwDialog *dialog = adw_alert_dialog_new (_("Annotations Not Saved"), isolated);
-
-  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog),
-                                  "cancel", _("_Keep Open"),
-                                  "close", _("_Close and Lose Them"),
-                                  "retry", _("_Try Again"), NULL);
-  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "close", ADW_RESPONSE_DESTRUCTIVE);
-  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "retry");
-  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (on_unsaved_response), self, G_CONNECT_SWAPPED);
-  adw_dialog_present (dialog, GTK_WIDGET (self));
-}
-
-static void
-on_saved (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr (GlossWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  self->closing = FALSE;
-  if (gloss_document_save_finish (GLOSS_DOCUMENT (source), result, &error))
-    gtk_window_destroy (GTK_WINDOW (self));
-  else
-    ask_unsaved (self, error);
-}
-
-static void
-keep_size (GlossWindow *self)
-{
-  gboolean maximized = gtk_window_is_maximized (GTK_WINDOW (self));
-  int width;
-  int height;
-
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  g_object_set (self->settings, "window-maximized", maximized, NULL);
-  if (width > 0 && height > 0)
-    g_object_set (self->settings, "window-width", width, "window-height", height, NULL);
-}
-
 static gboolean
 gloss_window_close_request (GtkWindow *window)
 {
-  GlossWindow *self = GLOSS_WINDOW (window);
-  GlossDocument *document = gloss_view_state_get_document (self->state);
-
-  keep_size (self);
-  gloss_window_stop_opening (self);
-  if (self->pane != NULL)
-    gloss_annotation_pane_commit (self->pane);
-  if (self->closing)
-    return TRUE;
-
-  if (document != NULL && gloss_document_get_save_state (document) != GLOSS_SAVE_STATE_SAVED
-      && gloss_document_get_save_state (document) != GLOSS_SAVE_STATE_READ_ONLY)
-    {
-      save_and_close (self);
-      return TRUE;
-    }
-
-  return GTK_WINDOW_CLASS (gloss_window_parent_class)->close_request (window);
+  return gloss_window_save_to_close (GLOSS_WINDOW (window)) || GTK_WINDOW_CLASS (gloss_window_parent_class)->close_request (window);
 }
 
 /* --- files dropped on it ------------------------------------------------------------------------- */
