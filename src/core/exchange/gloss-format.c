@@ -12,6 +12,7 @@
 static const GlossFormat *const formats[] = {
   &gloss_format_jsonl,
   &gloss_format_csv,
+  &gloss_format_sentences,
   &gloss_format_html,
   &gloss_format_w3c,
   &gloss_format_brat,
