@@ -6,6 +6,9 @@ import pathlib
 import re
 import subprocess
 
+# The locale that each translation is tried in.
+LOCALES = {'ar': 'ar_EG', 'de': 'de_DE', 'uk': 'uk_UA'}
+
 
 class Language:
     """What a locale such as de_DE needs and says; without one, English."""
@@ -35,6 +38,7 @@ class Language:
         return re.sub('_(?!_)', '', said) % values if values else re.sub('_(?!_)', '', said)
 
 
-def from_environment(locale):
-    """The language in the folders of a test: catalogues of the build, locales in the cache folder."""
-    return Language(locale, os.environ.get('GLOSS_LOCALE_DIR', '/nowhere'), pathlib.Path(os.environ['XDG_CACHE_HOME'], 'locales'))
+def from_environment(locale, folder=None):
+    """The language in the folders of a test: catalogues of the build, locales in a folder, else in the cache folder."""
+    folder = folder or pathlib.Path(os.environ['XDG_CACHE_HOME'], 'locales')
+    return Language(locale, os.environ.get('GLOSS_LOCALE_DIR', '/nowhere'), folder)
