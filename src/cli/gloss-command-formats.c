@@ -64,10 +64,10 @@ print_format (GlossOutput       *out,
   for (GlossTrait trait = 0; trait < GLOSS_N_TRAITS; trait++)
     if (!(format->holds & GLOSS_TRAIT_FLAG (trait)))
       g_string_append_printf (lost, "%s%s", lost->len > 0 ? ", " : "", gloss_trait_get_nick (trait));
-  print_below (out, _("Read by:"), _(format->readers));
-  print_below (out, _("Written to:"), format->suffix != NULL ? format->suffix : _("a folder"));
-  print_below (out, _("Offsets:"), format->offsets != NULL ? _(format->offsets) : _("none"));
-  print_below (out, _("Leaves out:"), lost->len > 0 ? lost->str : _("nothing"));
+  print_below (out, C_("format", "Read by:"), _(format->readers));
+  print_below (out, C_("format", "Written to:"), format->suffix != NULL ? format->suffix : C_("format", "a folder"));
+  print_below (out, C_("format", "Offsets:"), format->offsets != NULL ? _(format->offsets) : C_("format", "none"));
+  print_below (out, C_("format", "Leaves out:"), lost->len > 0 ? lost->str : C_("format", "nothing"));
 }
 
 static void

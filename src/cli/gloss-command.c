@@ -18,7 +18,7 @@ make_context (const GlossCommand *self,
     G_OPTION_ENTRY_NULL
   };
   g_autofree char *program = g_strdup_printf ("gloss-cli %s", self->name);
-  GOptionContext *context = g_option_context_new (_(self->arguments));
+  GOptionContext *context = g_option_context_new (*self->arguments != '\0' ? _(self->arguments) : NULL);
 
   /* GOption shows the program's name in the first line of the help. */
   g_set_prgname (program);

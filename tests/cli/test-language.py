@@ -3,11 +3,12 @@
 """gloss-cli in other languages: what it says to people is translated, what it writes for programs is the same everywhere."""
 import atexit
 import functools
+import json
 import shutil
 import sys
 import tempfile
 
-from harness import FINDINGS, TOP, Case, main
+from harness import DONE, FINDINGS, TOP, Case, main
 
 sys.path.insert(0, str(TOP / 'tests' / 'e2e'))
 from language import LOCALES, from_environment  # noqa: E402
@@ -52,6 +53,7 @@ class Languages(Case):
                 # GLib's own words ("Options:") are not ours to translate.
                 same = [line for line in english if line in translated and line.strip() and not line.startswith(('Usage:', 'Options:', '  gloss-cli'))]
                 self.assertEqual(same, [], f'{name}: {command}')
+                self.assertNotIn('Content-Type', ''.join(translated))
 
     def test_data_is_the_same_everywhere(self):
         """Numbers, ids and times have no language: what one reviewer's program writes, another's reads."""
@@ -67,6 +69,32 @@ class Languages(Case):
         expected = work('en', {'LC_ALL': 'C.UTF-8'})
         for name, language in self.languages.items():
             self.assertEqual(work(name, language.environment), expected, name)
+
+    def test_exports_are_the_same_everywhere(self):
+        """But for what is there for people: the reading copy, and what brat calls the tags on the screen."""
+        env = {'LC_ALL': 'C.UTF-8'}
+        self.output('annotate', 'a.txt', '--tag', 'claim', '--quote', 'twice the first estimate', '--set', 'checkworthiness=CFS', '--set', 'confidence=2',
+                    '--set', 'stance=pro', '--note', 'größer', '--reviewer', 'maria', env=env)
+        self.output('annotate', 'a.txt', '--tag', 'key_point', '--unit', 'kp-1', '--set', 'support=supported', '--reviewer', 'maria', env=env)
+        formats = [found['id'] for found in json.loads(self.output('formats', '--format=json')) if found['id'] != 'html']
+        self.assertGreater(len(formats), 4)
+        for name in formats:
+            expected = self.export(name, 'en', env)
+            for language, translated in self.languages.items():
+                self.assertEqual(self.export(name, language, translated.environment), expected, f'{name} in {language}')
+        copies = {self.export('html', language, translated.environment)['html'] for language, translated in self.languages.items()}
+        self.assertEqual(len(copies), len(self.languages))
+
+    def export(self, name, language, env):
+        """What an export consists of: each of its files by its name, or the only one."""
+        target = self.home / f'{language}-{name}'
+        process = self.start('export', 'a.txt', '--to', name, '-o', target, env=env)
+        _, said = process.communicate(timeout=240)
+        self.assertEqual(process.returncode, DONE, said)
+        if target.is_dir():
+            return {path.relative_to(target).as_posix(): path.read_text(encoding='utf-8')
+                    for path in target.rglob('*') if path.is_file() and path.name != 'visual.conf'}
+        return {name: target.read_text(encoding='utf-8')}
 
     def test_findings_are_translated(self):
         self.write('a.txt.maria.gloss.json', '{')

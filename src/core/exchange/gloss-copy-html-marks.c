@@ -85,10 +85,10 @@ append_marker (Stretch                   *self,
   g_string_append_c (out, '>');
   if (is_first)
     /* Translators: read aloud where the highlight of a tag begins */
-    aloud = g_strdup_printf (_("begin %s"), note->tag->label);
+    aloud = g_strdup_printf (C_("reading copy", "begin %s"), note->tag->label);
   else
     /* Translators: read aloud where a further piece of an interrupted highlight begins */
-    aloud = g_strdup_printf (_("continue %s"), note->tag->label);
+    aloud = g_strdup_printf (C_("reading copy", "continue %s"), note->tag->label);
   append_aloud (self, aloud);
   gloss_copy_html_append_text (out, note->tag->sign.letter, -1);
   g_string_append_printf (out, "%u</a></sup>", note->number);
@@ -101,7 +101,7 @@ append_end (Stretch                   *self,
   const GlossCopyNote *note = get_note (self, entry);
   g_autofree char *name = g_strdup_printf ("%s%u", note->tag->sign.letter, note->number);
   /* Translators: read aloud where a highlight ends; %s is its letter and number: C3 */
-  g_autofree char *aloud = g_strdup_printf (_("end %s"), name);
+  g_autofree char *aloud = g_strdup_printf (C_("reading copy", "end %s"), name);
 
   g_string_append (self->html->out, "<span data-aid=\"\">");
   append_aloud (self, aloud);

@@ -27,7 +27,7 @@ gloss_copy_html_append_legend (GlossCopyHtml *self)
 
   g_string_append (self->out, "<ul class=\"legend\" data-aid=\"\"");
   gloss_copy_html_append_language (self->out, self->language);
-  gloss_copy_html_append_attribute (self->out, "aria-label", _("Legend"));
+  gloss_copy_html_append_attribute (self->out, "aria-label", C_("reading copy", "Legend"));
   g_string_append (self->out, ">\n");
   for (guint i = 0; i < gloss_copy_get_n_tags (self->copy); i++)
     {
@@ -222,9 +222,9 @@ gloss_copy_html_append_notes (GlossCopyHtml *self)
 
   g_string_append (self->out, "<section class=\"notes\" data-aid=\"\"");
   gloss_copy_html_append_language (self->out, self->language);
-  gloss_copy_html_append_attribute (self->out, "dir", gloss_text_runs_rtl (_("Annotations"), strlen (_("Annotations"))) ? "rtl" : "ltr");
+  gloss_copy_html_append_attribute (self->out, "dir", gloss_text_runs_rtl (C_("reading copy", "Annotations"), strlen (C_("reading copy", "Annotations"))) ? "rtl" : "ltr");
   g_string_append (self->out, ">\n<h2>");
-  gloss_copy_html_append_text (self->out, _("Annotations"), -1);
+  gloss_copy_html_append_text (self->out, C_("reading copy", "Annotations"), -1);
   g_string_append (self->out, "</h2>\n<ol>\n");
   for (guint i = 0; i < gloss_copy_get_n_notes (self->copy); i++)
     append_note (self, gloss_copy_get_note (self->copy, i));

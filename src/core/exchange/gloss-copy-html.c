@@ -16,7 +16,7 @@
 static const char *
 get_own_direction (void)
 {
-  return gloss_text_runs_rtl (_("Contents"), strlen (_("Contents"))) ? "rtl" : "ltr";
+  return gloss_text_runs_rtl (C_("reading copy", "Contents"), strlen (C_("reading copy", "Contents"))) ? "rtl" : "ltr";
 }
 
 /**
@@ -40,19 +40,19 @@ gloss_copy_html_append_head (GString    *out,
                         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
                         "<meta name=\"color-scheme\" content=\"light dark\">\n"
                         "<meta name=\"generator\" content=\"Gloss " PACKAGE_VERSION "\">\n<title>");
-  gloss_copy_html_append_text (out, _("Reading copy"), -1);
+  gloss_copy_html_append_text (out, C_("reading copy", "Reading copy"), -1);
   g_string_append (out, ": ");
   gloss_copy_html_append_text (out, title, -1);
   g_string_append (out, "</title>\n<style>\n");
   g_string_append_len (out, g_bytes_get_data (style, NULL), (gssize) g_bytes_get_size (style));
   g_string_append (out, "</style>\n</head>\n<body>\n<header class=\"front\">\n<p><b>");
-  gloss_copy_html_append_text (out, _("Reading copy"), -1);
+  gloss_copy_html_append_text (out, C_("reading copy", "Reading copy"), -1);
   g_string_append (out, "</b> ");
   gloss_copy_html_append_isolated (out, title);
   g_string_append (out, "</p>\n<p>");
   gloss_copy_html_append_text (out, _("The letter and number where a highlight begins lead to its note, and back."), -1);
   g_string_append (out, "</p>\n<p class=\"skip\"><a href=\"#contents\">");
-  gloss_copy_html_append_text (out, _("Contents"), -1);
+  gloss_copy_html_append_text (out, C_("reading copy", "Contents"), -1);
   g_string_append (out, "</a></p>\n</header>\n<main>\n");
 }
 
@@ -77,7 +77,7 @@ append_reviewers (GlossCopyHtml *self)
   guint n = gloss_copy_get_n_notes (self->copy);
 
   g_string_append (self->out, " · ");
-  g_string_append_printf (self->out, g_dngettext (GETTEXT_PACKAGE, "%u annotation", "%u annotations", n), n);
+  g_string_append_printf (self->out, g_dngettext (GETTEXT_PACKAGE, "%'u annotation", "%'u annotations", n), n);
   for (guint i = 0; i < source->sets->len; i++)
     {
       const GlossExportSet *set = g_ptr_array_index (source->sets, i);
@@ -241,6 +241,6 @@ gloss_copy_html_append_end (GString    *out,
                             const char *contents)
 {
   g_string_append (out, "</main>\n<nav id=\"contents\" aria-labelledby=\"contents-name\">\n<h2 id=\"contents-name\">");
-  gloss_copy_html_append_text (out, _("Contents"), -1);
+  gloss_copy_html_append_text (out, C_("reading copy", "Contents"), -1);
   g_string_append_printf (out, "</h2>\n<ol>\n%s</ol>\n</nav>\n</body>\n</html>\n", contents);
 }

@@ -299,7 +299,7 @@ describe_value (GlossAttribute *attribute,
   if (type == G_TYPE_STRING)
     return json_node_dup_string (value);
   if (type == G_TYPE_BOOLEAN)
-    return g_strdup (json_node_get_boolean (value) ? _("Yes") : _("No"));
+    return g_strdup (json_node_get_boolean (value) ? C_("answer", "Yes") : C_("answer", "No"));
   if (type == G_TYPE_INT64 && attribute != NULL && gloss_attribute_get_value_type (attribute) == GLOSS_ATTRIBUTE_SCALE)
     /* Translators: a value on a scale, and the end of the scale: "2 of 3" */
     return g_strdup_printf (_("%d of %d"), (int) json_node_get_int (value), gloss_attribute_get_max (attribute));

@@ -437,7 +437,7 @@ w3c_end (gpointer           state,
 const GlossFormat gloss_format_w3c = {
   .id = "w3c",
   .title = N_("W3C Web Annotations"),
-  .summary = N_("One JSON-LD file of the web's own standard for annotations, with everything that Gloss knows, the texts included."),
+  .summary = N_("One JSON-LD file of the web’s own standard for annotations, with everything that Gloss knows, the texts included."),
   .readers = N_("Recogito, Annotorious, triple stores and other programs for web annotations"),
   .offsets = N_("code points"),
   .suffix = ".jsonld",
