@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "exchange/gloss-export-target.h"
+#include "text/gloss-text-direction.h"
 
 /* What takes longer than this shows how far it is, in milliseconds. */
 #define SLOW_MS 300
@@ -141,7 +142,8 @@ ask_to_replace (GlossExportDialog *self)
   g_autofree char *basename = g_file_get_basename (self->target);
   g_autofree char *name = g_filename_display_name (basename);
   g_autofree char *body = g_strdup_printf (_("The folder “%s” holds an earlier export, all of which will be replaced."), name);
-  AdwDialog *dialog = adw_alert_dialog_new (_("Replace Earlier Export?"), body);
+  g_autofree char *isolated = gloss_text_isolate_quotes (body);
+  AdwDialog *dialog = adw_alert_dialog_new (_("Replace Earlier Export?"), isolated);
 
   adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _("_Cancel"), "replace", _("_Replace"), NULL);
   adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "replace", ADW_RESPONSE_DESTRUCTIVE);

@@ -6,6 +6,8 @@
 
 #include <glib/gi18n.h>
 
+#include "text/gloss-text-direction.h"
+
 G_DEFINE_FINAL_TYPE (GlossExportDialog, gloss_export_dialog, ADW_TYPE_DIALOG)
 
 enum
@@ -349,10 +351,12 @@ void
 gloss_export_dialog_warn (GlossExportDialog *self,
                           const char        *message)
 {
+  g_autofree char *isolated = gloss_text_isolate_quotes (message);
+
   g_return_if_fail (GLOSS_IS_EXPORT_DIALOG (self));
 
   adw_banner_set_use_markup (self->banner, FALSE);
-  adw_banner_set_title (self->banner, message);
+  adw_banner_set_title (self->banner, isolated);
   adw_banner_set_revealed (self->banner, TRUE);
 }
 
