@@ -118,9 +118,10 @@ static void
 gloss_choice_row_init (GlossChoiceRow *self)
 {
   self->number = -1;
+  /* Where it could have the focus, it would take that from the row at every Tab. */
   self->check = g_object_new (GTK_TYPE_CHECK_BUTTON,
                               "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                              "focusable", FALSE, "valign", GTK_ALIGN_CENTER, NULL);
+                              "can-focus", FALSE, "valign", GTK_ALIGN_CENTER, NULL);
   self->label = g_object_new (GTK_TYPE_LABEL, "visible", FALSE, NULL);
   gtk_widget_add_css_class (self->label, "dimmed");
   gtk_widget_add_css_class (self->label, "numeric");
@@ -136,15 +137,16 @@ gloss_choice_row_init (GlossChoiceRow *self)
 /**
  * gloss_choice_row_new:
  * @title: what can be chosen
- * @group: (nullable): another row of which one alone can be active; NULL for one by itself
+ * @is_radio: whether it gets a group, of which one alone is active
  *
  * Returns: (transfer floating): a row
  */
 GtkWidget *
-gloss_choice_row_new (const char     *title,
-                      GlossChoiceRow *group)
+gloss_choice_row_new (const char *title,
+                      gboolean    is_radio)
 {
-  return g_object_new (GLOSS_TYPE_CHOICE_ROW, "title", title, "group", group, NULL);
+  return g_object_new (GLOSS_TYPE_CHOICE_ROW, "title", title,
+                       "accessible-role", is_radio ? GTK_ACCESSIBLE_ROLE_RADIO : GTK_ACCESSIBLE_ROLE_CHECKBOX, NULL);
 }
 
 gboolean

@@ -139,8 +139,10 @@ show_scope (GlossExportDialog *self,
 
   description = gloss_export_choice_describe (self->choice, scope);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), description);
-  if (scope == gloss_export_choice_get_scope (self->choice))
-    gloss_choice_row_set_active (row, TRUE);
+  if (scope != gloss_export_choice_get_scope (self->choice))
+    return;
+  gloss_choice_row_set_active (row, TRUE);
+  adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (row));
 }
 
 static char *
@@ -187,10 +189,10 @@ add_formats (GlossExportDialog *self)
   formats = gloss_formats_get_all (&n);
   for (guint i = 0; i < n; i++)
     {
-      GtkWidget *row = gloss_choice_row_new (_(formats[i]->title), GLOSS_CHOICE_ROW (first));
+      GtkWidget *row = gloss_choice_row_new (_(formats[i]->title), TRUE);
       g_autofree char *description = describe_format (formats[i]);
 
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), description);
+      g_object_set (row, "subtitle", description, "group", first, NULL);
       gloss_choice_row_set_active (GLOSS_CHOICE_ROW (row), formats[i] == chosen);
       g_object_set_data (G_OBJECT (row), "format", (gpointer) formats[i]);
       g_signal_connect_object (row, "activated", G_CALLBACK (on_format_activated), self, 0);

@@ -208,5 +208,5 @@ gloss_export_place_describe_error (const GError *error)
 
   g_autofree char *message = gloss_text_isolate_quotes (error->message);
 
-  return advice != NULL ? g_strdup_printf ("%s\n%s", message, advice) : g_steal_pointer (&message);
+  return advice != NULL ? g_strdup_printf ("%s\n\n%s", message, advice) : g_steal_pointer (&message);
 }

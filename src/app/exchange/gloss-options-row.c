@@ -55,7 +55,7 @@ static void
 add_row (GlossOptionsRow   *self,
          GlossExportOption *option)
 {
-  GtkWidget *row = gloss_choice_row_new (gloss_export_option_get_title (option), NULL);
+  GtkWidget *row = gloss_choice_row_new (gloss_export_option_get_title (option), FALSE);
 
   g_object_set (row, "number", (int) gloss_export_option_get_n_annotations (option), NULL);
   g_object_bind_property (option, "chosen", row, "active", G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
