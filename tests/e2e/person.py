@@ -188,6 +188,17 @@ class Program:
     def words_in(self, node):
         return Text(self, node).whole
 
+    def type_path(self, path):
+        """Types into the chooser that is being opened, which offers the name of the path."""
+        def offered():
+            return next((node for node in self.nodes('text') if has(node, State.FOCUSED) and has(node, State.EDITABLE)
+                         and self.words_in(node) == path.name), None)
+        entry = self.wait(offered, f'an entry with {path.name}')
+        xdotool('key', 'ctrl+a')
+        xdotool('type', '--delay', 30, path)
+        self.wait(lambda: self.words_in(entry) == str(path), f'{path} typed, it is {self.words_in(entry)!r}')
+        xdotool('key', 'Return')
+
     def reveal(self, node):
         """Turns the wheel over the form until the node is within the window."""
         self.turn_wheel_until(lambda: self._box(node), f'{node.get_name()!r} to be in sight')
