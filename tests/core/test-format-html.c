@@ -297,6 +297,30 @@ test_page (Fixture       *self,
   g_assert_cmpuint (count_elements (html, "lang", "en"), >=, 2);
 }
 
+/* The article has the direction of most of its text, and so have blocks that have no letter. */
+static void
+test_direction (Fixture       *self,
+                gconstpointer  data)
+{
+  g_autofree char *page = NULL;
+  g_autoptr (GlossHtml) html = NULL;
+
+  fixture_write (self, "ferry.md", "# Ormsay\n\nعادت العبّارة إلى الجزيرة بعد سبعة أشهر من التوقف، ونصفها فارغ.\n\n## 2024 – 2025\n\nلم يشرح أحد السبب.\n");
+  g_clear_object (&self->source);
+  self->source = fixture_get_child (self, "ferry.md");
+  page = export_fixture_run (self, "html", NULL);
+  html = parse (page);
+  for (guint i = 0; i < gloss_html_get_n_nodes (html); i++)
+    {
+      const GlossHtmlNode *node = gloss_html_get_node (html, i);
+      const char *block = get_attribute (node, "data-block");
+
+      if (block != NULL)
+        g_assert_cmpstr (get_attribute (node, "dir"), ==, g_str_equal (block, "title") ? "ltr" : "rtl");
+    }
+  g_assert_nonnull (strstr (page, "<article id=\"a1\" dir=\"rtl\""));
+}
+
 /* Law: whatever lies over whatever, the text is whole and every piece is marked, and no more. */
 static void
 test_random (Fixture       *self,
@@ -482,6 +506,7 @@ main (int    argc,
 
   g_test_add ("/format-html/golden", Fixture, NULL, set_up, test_golden, fixture_tear_down);
   g_test_add ("/format-html/page", Fixture, NULL, set_up, test_page, fixture_tear_down);
+  g_test_add ("/format-html/direction", Fixture, NULL, set_up, test_direction, fixture_tear_down);
   g_test_add ("/format-html/random", Fixture, NULL, set_up, test_random, fixture_tear_down);
   g_test_add ("/format-html/many-lanes", Fixture, NULL, set_up, test_many_lanes, fixture_tear_down);
   g_test_add ("/format-html/hostile", Fixture, NULL, set_up, test_hostile, fixture_tear_down);

@@ -6,9 +6,9 @@
 
 #include <string.h>
 
+#include "article/gloss-article-direction.h"
 #include "article/gloss-article-parts.h"
 #include "text/gloss-language.h"
-#include "text/gloss-text-direction.h"
 
 /* How deep lists are nested. */
 #define MAX_LIST_DEPTH 6
@@ -80,10 +80,7 @@ static const char *
 get_direction (GlossCopyHtml    *self,
                const GlossBlock *block)
 {
-  gsize n_bytes;
-  const char *text = gloss_text_peek (gloss_article_get_text (get_article (self)), block->range, &n_bytes);
-
-  return gloss_text_runs_rtl (text, n_bytes) ? "rtl" : "ltr";
+  return gloss_block_runs_rtl (get_article (self), block, self->page_rtl) ? "rtl" : "ltr";
 }
 
 /* Opens an element that holds the text of a block. */

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @number: the article's number on the page, from 1
  * @begun: the pieces that were already begun
  * @met: the notes whose first piece was already begun
+ * @page_rtl: whether the article runs from right to left
  * @language: (nullable): that of the words which are not the article's, where it is another than the article's
  *
  * An article on its way into a page that is well-formed XML as well as HTML.
@@ -27,6 +28,7 @@ typedef struct
   guint number;
   GHashTable *begun;
   GHashTable *met;
+  gboolean page_rtl;
   const char *language;
 } GlossCopyHtml;
 

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "article/gloss-article-direction.h"
 #include "article/gloss-outline.h"
 #include "exchange/gloss-copy-html-private.h"
 #include "text/gloss-text-direction.h"
@@ -134,10 +135,9 @@ static void
 append_opening (GlossCopyHtml *self)
 {
   const GlossExportArticle *source = gloss_copy_get_source (self->copy);
-  gsize n_bytes;
-  const char *text = gloss_text_get_utf8 (gloss_article_get_text (source->article), &n_bytes);
 
-  g_string_append_printf (self->out, "<article id=\"a%u\" dir=\"%s\"", self->number, gloss_text_runs_rtl (text, n_bytes) ? "rtl" : "ltr");
+  self->page_rtl = gloss_article_runs_rtl (source->article);
+  g_string_append_printf (self->out, "<article id=\"a%u\" dir=\"%s\"", self->number, self->page_rtl ? "rtl" : "ltr");
   gloss_copy_html_append_language (self->out, gloss_article_get_language (source->article));
   gloss_copy_html_append_attribute (self->out, "data-name", source->name);
   gloss_copy_html_append_attribute (self->out, "data-text-sha256", gloss_text_get_sha256 (gloss_article_get_text (source->article)));
@@ -165,7 +165,7 @@ gloss_copy_html_append_article (GString                  *out,
   g_autoptr (GlossCopy) copy = gloss_copy_new (source);
   g_autoptr (GHashTable) begun = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) met = g_hash_table_new (NULL, NULL);
-  GlossCopyHtml self = { copy, out, number, begun, met, NULL };
+  GlossCopyHtml self = { copy, out, number, begun, met, FALSE, NULL };
   guint first;
 
   if (g_strcmp0 (gloss_article_get_language (source->article), gloss_copy_html_get_own_language ()) != 0)
