@@ -264,6 +264,51 @@ test_folder (Fixture       *self,
   g_assert_true (fixture_exists (self, "out/tools.conf"));
 }
 
+/* Without a longer name for a while. */
+static void
+write_directly (GFile      *file,
+                const char *contents)
+{
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (g_file_peek_path (folder), 0700), ==, 0);
+  g_file_set_contents_full (g_file_peek_path (file), contents, -1, G_FILE_SET_CONTENTS_NONE, 0600, &error);
+  g_assert_no_error (error);
+}
+
+/* Names that differ only in what brat cannot hold, and as long as file systems allow. */
+static void
+test_names_of_files (Fixture       *self,
+                     gconstpointer  data)
+{
+  g_autofree char *longest = g_strnfill (251, 'x');
+  g_autofree char *long_name = g_strconcat (longest, ".txt", NULL);
+  const char *const names[] = { "a b.txt", "a_b.txt", "a\"b.txt", "a😀b.txt", "a b/c.txt", "a_b/c.txt", "-.txt", long_name };
+  g_autoptr (GlossExport) export = gloss_export_new (&gloss_format_brat);
+  g_autoptr (GFile) folder = fixture_get_child (self, "out");
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (GFile) file = fixture_get_child (self, names[i]);
+
+      write_directly (file, names[i]);
+      gloss_export_add_article (export, file, names[i], self->codebook);
+    }
+  g_assert_true (gloss_export_run (export, folder, FALSE, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (gloss_export_get_problems (export)->len, ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = gloss_brat_dup_path (names[i]);
+      g_autofree char *text_path = g_strconcat ("out/Unannotated/", path, ".txt", NULL);
+      g_autofree char *text = fixture_read (self, text_path);
+
+      g_assert_cmpstr (text, ==, names[i]);
+    }
+}
+
 /* What is on the disk is compared with the article, not with what was written. */
 static void
 test_check_compares (Fixture       *self,
@@ -345,6 +390,7 @@ main (int    argc,
   g_test_add ("/format-brat/lines", Fixture, NULL, fixture_set_up, test_lines, fixture_tear_down);
   g_test_add ("/format-brat/losses", Fixture, NULL, fixture_set_up, test_losses, fixture_tear_down);
   g_test_add ("/format-brat/folder", Fixture, NULL, fixture_set_up, test_folder, fixture_tear_down);
+  g_test_add ("/format-brat/names-of-files", Fixture, NULL, fixture_set_up, test_names_of_files, fixture_tear_down);
   g_test_add ("/format-brat/check-compares", Fixture, NULL, fixture_set_up, test_check_compares, fixture_tear_down);
 
   return g_test_run ();

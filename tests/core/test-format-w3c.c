@@ -150,6 +150,7 @@ test_articles (Fixture       *self,
   g_assert_cmpuint (json_array_get_length (json_object_get_array_member (article, "gloss:blocks")), ==, 8);
   of_maria = json_array_get_object_element (json_object_get_array_member (article, "gloss:sets"), 1);
   g_assert_cmpuint (json_array_get_length (json_object_get_array_member (of_maria, "gloss:coverage")), ==, 2);
+  g_assert_cmpstr (json_object_get_string_member (json_object_get_object_member (of_maria, "creator"), "name"), ==, "Maria Silva");
 }
 
 /* A page must not be empty, so that there is none. */

@@ -10,7 +10,6 @@
 #include "exchange/gloss-spool.h"
 #include "exchange/gloss-w3c-item.h"
 #include "json/gloss-json.h"
-#include "store/gloss-item.h"
 
 /*
  * One AnnotationCollection with all annotations and links in one embedded page: that is what readers of the standard look into, and a page
@@ -209,18 +208,8 @@ static void
 add_reviewer (GlossW3cState       *self,
               const GlossReviewer *reviewer)
 {
-  g_autofree char *iri = g_strconcat (GLOSS_REVIEWER_IRI, reviewer->id, NULL);
-  JsonObject *object;
-
-  if (!g_hash_table_add (self->reviewer_ids, g_strdup (reviewer->id)))
-    return;
-  object = json_object_new ();
-  json_object_set_string_member (object, "id", iri);
-  json_object_set_string_member (object, "type", "Person");
-  if (reviewer->name != NULL)
-    json_object_set_string_member (object, "name", reviewer->name);
-  json_object_set_string_member (object, "nickname", reviewer->id);
-  json_array_add_object_element (self->reviewers, object);
+  if (g_hash_table_add (self->reviewer_ids, g_strdup (reviewer->id)))
+    json_array_add_object_element (self->reviewers, gloss_w3c_encode_reviewer (reviewer->id, reviewer->name));
 }
 
 static void

@@ -24,6 +24,28 @@ gloss_w3c_dup_source (const GlossExportArticle *article)
   return g_uri_escape_string (article->name, "/", FALSE);
 }
 
+/**
+ * gloss_w3c_encode_reviewer:
+ * @id: the id of a reviewer
+ * @name: (nullable): as people write it
+ *
+ * Returns: (transfer full): an agent as the standard has it
+ */
+JsonObject *
+gloss_w3c_encode_reviewer (const char *id,
+                           const char *name)
+{
+  g_autofree char *iri = g_strconcat (GLOSS_REVIEWER_IRI, id, NULL);
+  JsonObject *object = json_object_new ();
+
+  json_object_set_string_member (object, "id", iri);
+  json_object_set_string_member (object, "type", "Person");
+  if (name != NULL)
+    json_object_set_string_member (object, "name", name);
+  json_object_set_string_member (object, "nickname", id);
+  return object;
+}
+
 static JsonNode *
 take_object (JsonObject *object)
 {
@@ -78,16 +100,8 @@ static void
 patch_creator (JsonObject *item,
                const char *reviewer)
 {
-  g_autofree char *iri = g_strconcat (GLOSS_REVIEWER_IRI, reviewer, NULL);
-  JsonObject *creator;
-
-  if (json_object_has_member (item, "creator"))
-    return;
-  creator = json_object_new ();
-  json_object_set_string_member (creator, "id", iri);
-  json_object_set_string_member (creator, "type", "Person");
-  json_object_set_string_member (creator, "nickname", reviewer);
-  json_object_set_object_member (item, "creator", creator);
+  if (!json_object_has_member (item, "creator"))
+    json_object_set_object_member (item, "creator", gloss_w3c_encode_reviewer (reviewer, NULL));
 }
 
 /* A path counts from the folder of the sidecar, which is not that of the export. */
@@ -385,26 +399,27 @@ encode_source (const GlossExportArticle *self)
   return source;
 }
 
+/* An "id" would make the blocks of all articles one: to the standard it is an IRI. */
 static JsonObject *
 encode_block (const GlossBlock *block)
 {
   JsonObject *object = json_object_new ();
 
-  json_object_set_string_member (object, "id", block->id);
-  json_object_set_string_member (object, "kind", gloss_block_kind_get_nick (block->kind));
-  json_object_set_int_member (object, "level", block->level);
+  json_object_set_string_member (object, "gloss:unit", block->id);
+  json_object_set_string_member (object, "gloss:kind", gloss_block_kind_get_nick (block->kind));
+  json_object_set_int_member (object, "gloss:level", block->level);
   json_object_set_int_member (object, "start", block->range.start);
   json_object_set_int_member (object, "end", block->range.end);
-  set_text (object, "number", block->number);
-  set_text (object, "of", block->of);
-  set_text (object, "heading", block->heading);
+  set_text (object, "gloss:number", block->number);
+  set_text (object, "gloss:of", block->of);
+  set_text (object, "gloss:heading", block->heading);
   if (block->cells != NULL)
     {
       JsonArray *cells = json_array_new ();
 
       for (guint i = 0; block->cells[i] != NULL; i++)
         json_array_add_string_element (cells, block->cells[i]);
-      json_object_set_array_member (object, "cells", cells);
+      json_object_set_array_member (object, "gloss:cells", cells);
     }
   return object;
 }
@@ -413,11 +428,8 @@ static JsonObject *
 encode_set (const GlossExportSet *set)
 {
   JsonObject *object = json_object_new ();
-  JsonObject *reviewer = json_object_new ();
 
-  json_object_set_string_member (reviewer, "id", set->reviewer.id);
-  set_text (reviewer, "name", set->reviewer.name);
-  json_object_set_object_member (object, "gloss:reviewer", reviewer);
+  json_object_set_object_member (object, "creator", gloss_w3c_encode_reviewer (set->reviewer.id, set->reviewer.name));
   if (set->coverage != NULL)
     json_object_set_member (object, "gloss:coverage", gloss_coverage_write (set->coverage));
   return object;

@@ -6,16 +6,18 @@
 
 G_BEGIN_DECLS
 
-char     *gloss_w3c_dup_source        (const GlossExportArticle *article);
-JsonNode *gloss_w3c_encode_annotation (const GlossExportArticle *article,
-                                       GlossAnnotation          *annotation,
-                                       const char               *source);
-JsonNode *gloss_w3c_encode_link       (const GlossLink          *link);
-gboolean  gloss_w3c_check_annotation  (const GlossExportArticle *article,
-                                       GlossAnnotation          *annotation,
-                                       JsonNode                 *item);
-gboolean  gloss_w3c_check_link        (const GlossLink          *link,
-                                       JsonNode                 *item);
-JsonNode *gloss_w3c_encode_article    (const GlossExportArticle *article);
+char       *gloss_w3c_dup_source        (const GlossExportArticle *article);
+JsonObject *gloss_w3c_encode_reviewer   (const char               *id,
+                                         const char               *name);
+JsonNode   *gloss_w3c_encode_annotation (const GlossExportArticle *article,
+                                         GlossAnnotation          *annotation,
+                                         const char               *source);
+JsonNode   *gloss_w3c_encode_link       (const GlossLink          *link);
+gboolean    gloss_w3c_check_annotation  (const GlossExportArticle *article,
+                                         GlossAnnotation          *annotation,
+                                         JsonNode                 *item);
+gboolean    gloss_w3c_check_link        (const GlossLink          *link,
+                                         JsonNode                 *item);
+JsonNode   *gloss_w3c_encode_article    (const GlossExportArticle *article);
 
 G_END_DECLS
