@@ -254,6 +254,8 @@ test_foreign_items (void)
     { ITEM ("\"created\": \"2026-01-05T09:12:33.123456Z\",", ""), "created", "2026-01-05T09:12:33.123456Z" },
     { ITEM ("\"created\": \"2026-01-05T09:12:33.5+02:00\",", ""), "created", "2026-01-05T07:12:33.500000Z" },
     { ITEM ("\"created\": \"20260105T091233Z\",", ""), "created", "2026-01-05T09:12:33Z" },
+    { ITEM ("\"created\": \"2026-W02-1T09:12:33Z\",", ""), "created", "2026-01-05T09:12:33Z" },
+    { ITEM ("\"created\": \"2026-01-05T09:12:33,25Z\",", ""), "created", "2026-01-05T09:12:33.250000Z" },
     { ITEM ("\"created\": \"2026-01-05T09:12:33\",", ""), "gloss:created", "2026-01-05T09:12:33" },
     { ITEM ("\"created\": \"yesterday\",", ""), "gloss:created", "yesterday" },
     { ITEM ("\"created\": \"\",", ""), "gloss:created", "" },

@@ -125,26 +125,14 @@ append_generator (GString *out)
   append_object (out, "generator", generator, 1);
 }
 
-static void
-append_codebook (GString       *out,
-                 GlossCodebook *codebook)
-{
-  g_autoptr (JsonObject) object = json_object_new ();
-
-  json_object_set_string_member (object, "id", gloss_codebook_get_id (codebook));
-  json_object_set_string_member (object, "version", gloss_codebook_get_version (codebook));
-  json_object_set_string_member (object, "sha256", gloss_codebook_get_sha256 (codebook));
-  append_object (out, "gloss:codebook", object, 1);
-}
-
 static gpointer
 w3c_begin (GlossExportSink *sink,
            GlossCodebook   *codebook)
 {
   GlossW3cState *self = g_new0 (GlossW3cState, 1);
   GString *out = gloss_export_sink_get_buffer (sink);
-  g_autofree char *label = g_strdup_printf ("Annotations by the codebook %s %s", gloss_codebook_get_id (codebook),
-                                            gloss_codebook_get_version (codebook));
+  const char *title = gloss_codebook_get_title (codebook);
+  g_autofree char *label = g_strdup_printf ("Annotations: %s", title != NULL ? title : gloss_codebook_get_id (codebook));
 
   self->spool = gloss_spool_new ();
   self->checksum = g_checksum_new (G_CHECKSUM_SHA256);
@@ -156,7 +144,6 @@ w3c_begin (GlossExportSink *sink,
   append_text (out, "label", label, 1);
   append_generator (out);
   append_text (out, "gloss:format", FORMAT_VERSION, 1);
-  append_codebook (out, codebook);
   return self;
 }
 

@@ -4,6 +4,8 @@
 
 #include "exchange/gloss-w3c-item.h"
 
+#include <string.h>
+
 #include "annotation/gloss-context.h"
 #include "json/gloss-json.h"
 #include "store/gloss-item.h"
@@ -64,6 +66,20 @@ take_array (JsonArray *array)
   return node;
 }
 
+/* Whether a time is written in the one way that the standard has for UTC. */
+static gboolean
+is_written_as_utc (const char *text)
+{
+  for (const char *form = "0000-00-00T00:00:00"; *form != '\0'; form++, text++)
+    {
+      if (*form == '0' ? !g_ascii_isdigit (*text) : *form != *text)
+        return FALSE;
+    }
+  if (*text == '.' && g_ascii_isdigit (text[1]))
+    text += 1 + strspn (text + 1, "0123456789");
+  return g_str_equal (text, "Z");
+}
+
 /* Written as UTC, as the standard wants it; NULL for what is no time, or one of an unknown zone. */
 static char *
 dup_utc (const char *text)
@@ -73,7 +89,7 @@ dup_utc (const char *text)
 
   if (utc == NULL)
     return NULL;
-  if (g_str_has_suffix (text, "Z") && text[4] == '-' && text[10] == 'T')
+  if (is_written_as_utc (text))
     return g_strdup (text);
   return g_date_time_format (utc, g_date_time_get_microsecond (utc) == 0 ? "%Y-%m-%dT%H:%M:%SZ" : "%Y-%m-%dT%H:%M:%S.%fZ");
 }
@@ -425,6 +441,17 @@ encode_block (const GlossBlock *block)
 }
 
 static JsonObject *
+encode_codebook (GlossCodebook *codebook)
+{
+  JsonObject *object = json_object_new ();
+
+  json_object_set_string_member (object, "id", gloss_codebook_get_id (codebook));
+  json_object_set_string_member (object, "version", gloss_codebook_get_version (codebook));
+  json_object_set_string_member (object, "sha256", gloss_codebook_get_sha256 (codebook));
+  return object;
+}
+
+static JsonObject *
 encode_set (const GlossExportSet *set)
 {
   JsonObject *object = json_object_new ();
@@ -455,6 +482,7 @@ gloss_w3c_encode_article (const GlossExportArticle *article)
   for (guint i = 0; i < article->sets->len; i++)
     json_array_add_object_element (sets, encode_set (g_ptr_array_index (article->sets, i)));
   json_object_set_object_member (object, "gloss:source", encode_source (article));
+  json_object_set_object_member (object, "gloss:codebook", encode_codebook (article->codebook));
   json_object_set_string_member (object, "gloss:text", gloss_text_get_utf8 (gloss_article_get_text (article->article), NULL));
   json_object_set_array_member (object, "gloss:blocks", blocks);
   json_object_set_array_member (object, "gloss:sets", sets);
