@@ -131,8 +131,8 @@ w3c_begin (GlossExportSink *sink,
 {
   GlossW3cState *self = g_new0 (GlossW3cState, 1);
   GString *out = gloss_export_sink_get_buffer (sink);
-  const char *title = gloss_codebook_get_title (codebook);
-  g_autofree char *label = g_strdup_printf ("Annotations: %s", title != NULL ? title : gloss_codebook_get_id (codebook));
+  /* Titles are translated, but the same annotations give the same bytes everywhere. */
+  g_autofree char *label = g_strdup_printf ("Annotations: %s", gloss_codebook_get_id (codebook));
 
   self->spool = gloss_spool_new ();
   self->checksum = g_checksum_new (G_CHECKSUM_SHA256);
