@@ -45,9 +45,17 @@ class Languages(Case):
         self.assertIn('Es gibt keine Datei „b.txt“.', self.errors('text', 'b.txt', env=german))
         self.assertIn('Das Codebuch hat keine Kategorie „lie“;', self.errors('annotate', 'a.txt', '--tag', 'lie', '--unit', 'lead', env=german))
 
+    def test_codebook_of_a_project_is_as_it_is_written(self):
+        tag = {'id': 'claim', 'label': 'Claim', 'on': ['span']}
+        self.write('own/gloss.json', json.dumps({'format': '1.0', 'codebook': {'id': 'own', 'version': '1', 'title': 'Own', 'tags': [tag]}}))
+        self.write('own/a.txt')
+        for language in self.languages.values():
+            self.assertIn('Claim', self.output('annotate', '--list-tags', 'own/a.txt', env=language.environment))
+            self.assertNotIn('Claim', self.output('annotate', '--list-tags', 'a.txt', env=language.environment))
+
     def test_helps_are_translated(self):
         for name, language in self.languages.items():
-            for command in ('show', 'text', 'annotate', 'list', 'validate'):
+            for command in ('show', 'text', 'annotate', 'list', 'validate', 'export', 'formats'):
                 english = self.output(command, '--help', env={'LC_ALL': 'C.UTF-8'}).splitlines()
                 translated = self.output(command, '--help', env=language.environment).splitlines()
                 # GLib's own words ("Options:") are not ours to translate.
