@@ -5,6 +5,7 @@
 #include "exchange/gloss-spool.h"
 
 #include <errno.h>
+#include <glib/gi18n-lib.h>
 
 struct _GlossSpool
 {
@@ -50,6 +51,17 @@ gloss_spool_get_length (GlossSpool *self)
   return self->length;
 }
 
+/* The file has no name, so that the folder is named. */
+static gboolean
+fail (GError       **error,
+      const GError  *cause)
+{
+  g_autofree char *folder = g_filename_display_name (g_get_tmp_dir ());
+
+  g_set_error (error, cause->domain, cause->code, _("“%s” cannot be written: %s"), folder, cause->message);
+  return FALSE;
+}
+
 static gboolean
 seek (GlossSpool  *self,
       goffset      offset,
@@ -76,9 +88,11 @@ gloss_spool_append (GlossSpool  *self,
                     gsize        n_bytes,
                     GError     **error)
 {
-  if (!seek (self, self->length, error) ||
-      !g_output_stream_write_all (g_io_stream_get_output_stream (G_IO_STREAM (self->stream)), bytes, n_bytes, NULL, NULL, error))
-    return FALSE;
+  g_autoptr (GError) cause = NULL;
+
+  if (!seek (self, self->length, &cause) ||
+      !g_output_stream_write_all (g_io_stream_get_output_stream (G_IO_STREAM (self->stream)), bytes, n_bytes, NULL, NULL, &cause))
+    return fail (error, cause);
   self->length += (goffset) n_bytes;
   return TRUE;
 }
@@ -100,17 +114,18 @@ gloss_spool_read (GlossSpool  *self,
                   GString     *out,
                   GError     **error)
 {
+  g_autoptr (GError) cause = NULL;
   gsize before = out->len;
   gsize n_read = 0;
 
-  if (!seek (self, offset, error))
-    return FALSE;
+  if (!seek (self, offset, &cause))
+    return fail (error, cause);
   g_string_set_size (out, before + n_bytes);
-  if (g_input_stream_read_all (g_io_stream_get_input_stream (G_IO_STREAM (self->stream)), out->str + before, n_bytes, &n_read, NULL, error) &&
+  if (g_input_stream_read_all (g_io_stream_get_input_stream (G_IO_STREAM (self->stream)), out->str + before, n_bytes, &n_read, NULL, &cause) &&
       n_read == n_bytes)
     return TRUE;
   g_string_truncate (out, before);
-  if (error == NULL || *error == NULL)
-    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, g_strerror (EIO));
-  return FALSE;
+  if (cause == NULL)
+    g_set_error_literal (&cause, G_IO_ERROR, G_IO_ERROR_FAILED, g_strerror (EIO));
+  return fail (error, cause);
 }
