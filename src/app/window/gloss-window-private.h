@@ -65,8 +65,6 @@ void gloss_window_show_toast_with_button (GlossWindow *self,
                                 const char  *label,
                                 const char  *action,
                                 GVariant    *target);
-void gloss_window_edit         (GlossWindow *self);
-void gloss_window_focus        (GlossWindow *self);
 
 /* gloss-window-actions.c */
 void gloss_window_install_actions (GtkWidgetClass *widget_class);
@@ -84,6 +82,18 @@ gboolean gloss_window_save_to_close (GlossWindow *self);
 void gloss_window_export          (GlossWindow *self);
 void gloss_window_show_file       (GlossWindow *self,
                                    const char  *uri);
+
+/* gloss-window-panes.c */
+gboolean gloss_window_get_sidebar_shown    (GlossWindow *self);
+gboolean gloss_window_get_pane_shown       (GlossWindow *self);
+void     gloss_window_choose_sidebar_shown (GlossWindow *self,
+                                            gboolean     shown);
+void     gloss_window_choose_pane_shown    (GlossWindow *self,
+                                            gboolean     shown);
+void     gloss_window_update_panes         (GlossWindow *self);
+void     gloss_window_forget_late          (GlossWindow *self);
+void     gloss_window_edit                 (GlossWindow *self);
+void     gloss_window_focus                (GlossWindow *self);
 
 /* gloss-window-open.c */
 void gloss_window_stop_opening    (GlossWindow *self);

@@ -15,9 +15,6 @@
 /* A window waits that long for what it is to show: one that comes with its article is there sooner than one that comes empty and is
  * drawn again. In milliseconds. */
 #define WAIT_MS 150
-/* The form and the outline come that long after the article, so that they do not keep it from being drawn. */
-#define LATE_MS 60
-
 G_DEFINE_FINAL_TYPE (GlossWindow, gloss_window, ADW_TYPE_APPLICATION_WINDOW)
 
 enum
@@ -54,106 +51,6 @@ gloss_window_show_page (GlossWindow *self,
   gtk_stack_set_visible_child_name (self->pages, name);
   if (self->waiting_id != 0)
     gloss_window_present (self);
-}
-
-static gboolean
-get_setting (GlossWindow *self,
-             const char  *name)
-{
-  gboolean value = TRUE;
-
-  g_object_get (self->settings, name, &value, NULL);
-  return value;
-}
-
-/* What is collapsed lies over the article, and comes only when it is asked for. */
-static void
-update_split (GlossWindow         *self,
-              AdwOverlaySplitView *split,
-              gboolean             possible,
-              const char          *setting)
-{
-  if (!possible)
-    adw_overlay_split_view_set_show_sidebar (split, FALSE);
-  else if (!adw_overlay_split_view_get_collapsed (split))
-    adw_overlay_split_view_set_show_sidebar (split, get_setting (self, setting));
-}
-
-static void
-update_sidebar (GlossWindow *self)
-{
-  if (self->sidebar == NULL && self->project != NULL)
-    {
-      self->sidebar = g_object_new (GLOSS_TYPE_SIDEBAR, NULL);
-      adw_overlay_split_view_set_sidebar (self->sidebar_split, GTK_WIDGET (self->sidebar));
-    }
-  if (self->sidebar != NULL)
-    {
-      gloss_sidebar_set_project (self->sidebar, self->project);
-      if (gloss_view_state_get_document (self->state) == NULL)
-        gloss_sidebar_set_document (self->sidebar, NULL);
-    }
-  update_split (self, self->sidebar_split, self->project != NULL, "sidebar-shown");
-}
-
-static void
-ensure_pane (GlossWindow *self)
-{
-  if (self->pane != NULL)
-    return;
-
-  self->pane = g_object_new (GLOSS_TYPE_ANNOTATION_PANE, "state", self->state, NULL);
-  g_object_bind_property (self->pane_split, "collapsed", self->pane, "collapsed", G_BINDING_SYNC_CREATE);
-  adw_overlay_split_view_set_sidebar (self->pane_split, GTK_WIDGET (self->pane));
-}
-
-static void
-on_late (gpointer user_data)
-{
-  GlossWindow *self = user_data;
-
-  self->late_id = 0;
-  ensure_pane (self);
-  if (self->sidebar != NULL)
-    gloss_sidebar_set_document (self->sidebar, gloss_view_state_get_document (self->state));
-}
-
-/* The first tick is before the frame with the article, the second one after it has been drawn. */
-static gboolean
-on_tick (GtkWidget     *widget,
-         GdkFrameClock *clock,
-         gpointer       user_data)
-{
-  GlossWindow *self = GLOSS_WINDOW (widget);
-
-  if (self->n_ticks++ == 0)
-    return G_SOURCE_CONTINUE;
-
-  self->tick_id = 0;
-  self->late_id = g_timeout_add_once (LATE_MS, on_late, self);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-forget_late (GlossWindow *self)
-{
-  g_clear_handle_id (&self->late_id, g_source_remove);
-  if (self->tick_id != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), g_steal_handle_id (&self->tick_id));
-}
-
-/* Its place is kept from the beginning; it and the outline are filled when the article has been drawn. */
-static void
-update_pane (GlossWindow *self)
-{
-  GlossDocument *document = gloss_view_state_get_document (self->state);
-
-  if (document != NULL && self->tick_id == 0 && self->late_id == 0)
-    {
-      self->n_ticks = 0;
-      self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick, NULL, NULL);
-    }
-  update_split (self, self->pane_split, document != NULL, "pane-shown");
 }
 
 static void
@@ -222,8 +119,7 @@ gloss_window_update (GlossWindow *self)
   gtk_widget_set_visible (self->undo_button, has_document);
   gtk_widget_set_visible (self->redo_button, has_document);
   gtk_widget_set_visible (self->find_button, has_document);
-  update_sidebar (self);
-  update_pane (self);
+  gloss_window_update_panes (self);
   update_status (self);
   update_banner (self);
   gloss_window_update_actions (self);
@@ -278,38 +174,6 @@ gloss_window_show_toast (GlossWindow *self,
                          gboolean     with_undo)
 {
   gloss_window_show_toast_with_button (self, text, with_undo ? _("_Undo") : NULL, with_undo ? "win.undo" : NULL, NULL);
-}
-
-/**
- * gloss_window_edit:
- *
- * Puts the focus into the form, and shows that first where it is away.
- */
-void
-gloss_window_edit (GlossWindow *self)
-{
-  if (gloss_view_state_get_document (self->state) == NULL)
-    return;
-
-  ensure_pane (self);
-  adw_overlay_split_view_set_show_sidebar (self->pane_split, TRUE);
-  gloss_annotation_pane_edit (self->pane);
-}
-
-/**
- * gloss_window_focus:
- *
- * Puts the focus back into the article, and away what lies over it.
- */
-void
-gloss_window_focus (GlossWindow *self)
-{
-  if (adw_overlay_split_view_get_collapsed (self->pane_split))
-    adw_overlay_split_view_set_show_sidebar (self->pane_split, FALSE);
-  if (adw_overlay_split_view_get_collapsed (self->sidebar_split))
-    adw_overlay_split_view_set_show_sidebar (self->sidebar_split, FALSE);
-  if (self->article != NULL)
-    gloss_article_page_focus_text (self->article);
 }
 
 static void
@@ -398,26 +262,14 @@ gloss_window_get_property (GObject    *object,
       g_value_set_object (value, self->settings);
       break;
     case PROP_SIDEBAR_SHOWN:
-      g_value_set_boolean (value, self->sidebar_split != NULL && adw_overlay_split_view_get_show_sidebar (self->sidebar_split));
+      g_value_set_boolean (value, gloss_window_get_sidebar_shown (self));
       break;
     case PROP_PANE_SHOWN:
-      g_value_set_boolean (value, self->pane_split != NULL && adw_overlay_split_view_get_show_sidebar (self->pane_split));
+      g_value_set_boolean (value, gloss_window_get_pane_shown (self));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
-}
-
-/* A person's choice; it is kept where there is room for both, as a narrow window shows neither by itself. */
-static void
-choose_shown (GlossWindow         *self,
-              AdwOverlaySplitView *split,
-              const char          *setting,
-              gboolean             shown)
-{
-  if (!adw_overlay_split_view_get_collapsed (split))
-    g_object_set (self->settings, setting, shown, NULL);
-  adw_overlay_split_view_set_show_sidebar (split, shown);
 }
 
 static void
@@ -434,10 +286,10 @@ gloss_window_set_property (GObject      *object,
       self->settings = g_value_dup_object (value);
       break;
     case PROP_SIDEBAR_SHOWN:
-      choose_shown (self, self->sidebar_split, "sidebar-shown", g_value_get_boolean (value));
+      gloss_window_choose_sidebar_shown (self, g_value_get_boolean (value));
       break;
     case PROP_PANE_SHOWN:
-      choose_shown (self, self->pane_split, "pane-shown", g_value_get_boolean (value));
+      gloss_window_choose_pane_shown (self, g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -448,14 +300,15 @@ static void
 gloss_window_constructed (GObject *object)
 {
   GlossWindow *self = GLOSS_WINDOW (object);
+  gboolean maximized;
   int width;
   int height;
 
   G_OBJECT_CLASS (gloss_window_parent_class)->constructed (object);
 
-  g_object_get (self->settings, "window-width", &width, "window-height", &height, NULL);
+  g_object_get (self->settings, "window-width", &width, "window-height", &height, "window-maximized", &maximized, NULL);
   gtk_window_set_default_size (GTK_WINDOW (self), width, height);
-  if (get_setting (self, "window-maximized"))
+  if (maximized)
     gtk_window_maximize (GTK_WINDOW (self));
   g_object_bind_property (self->settings, "text-scale", self->state, "text-scale", G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   gloss_window_update (self);
@@ -468,7 +321,7 @@ gloss_window_dispose (GObject *object)
 
   gloss_window_stop_opening (self);
   g_clear_handle_id (&self->waiting_id, g_source_remove);
-  forget_late (self);
+  gloss_window_forget_late (self);
   g_signal_group_set_target (self->document_signals, NULL);
   g_clear_object (&self->toast);
   gtk_widget_dispose_template (GTK_WIDGET (self), GLOSS_TYPE_WINDOW);
