@@ -516,6 +516,78 @@ test_window_state (Fixture       *self,
   g_assert_cmpint (width, ==, 1111);
 }
 
+/* In a narrow window the form comes from below, leaves the selected words in sight, and is beside them again in a wide one. */
+static void
+test_sheet (Fixture       *self,
+            gconstpointer  data)
+{
+  gboolean shown;
+
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 360, 640);
+  open_and_wait (self, self->article);
+  wait_until (adw_overlay_split_view_get_collapsed (self->window->sidebar_split) && self->window->pane != NULL);
+  tag_word (self, "claim");
+  g_assert_false (gloss_window_get_pane_shown (self->window));
+  activate (self, "win.edit", NULL);
+  g_assert_true (adw_bottom_sheet_get_open (self->window->sheet));
+  g_assert_true (gloss_window_get_pane_shown (self->window));
+  g_assert_true (gtk_widget_is_ancestor (GTK_WIDGET (self->window->pane), GTK_WIDGET (self->window->sheet)));
+  wait_until (gtk_widget_get_margin_bottom (GTK_WIDGET (self->window->pages)) > 100);
+  g_assert_cmpint (gtk_widget_get_margin_bottom (GTK_WIDGET (self->window->pages)), <, 450);
+
+  activate (self, "win.focus-article", NULL);
+  g_assert_false (gloss_window_get_pane_shown (self->window));
+  g_assert_cmpint (gtk_widget_get_margin_bottom (GTK_WIDGET (self->window->pages)), ==, 0);
+  activate (self, "win.pane-shown", NULL);
+  g_assert_true (gloss_window_get_pane_shown (self->window));
+  g_object_get (self->settings, "pane-shown", &shown, NULL);
+  g_assert_true (shown);
+
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 1200, 700);
+  wait_until (!adw_overlay_split_view_get_collapsed (self->window->pane_split));
+  g_assert_true (adw_overlay_split_view_get_sidebar (self->window->pane_split) == GTK_WIDGET (self->window->pane));
+  g_assert_true (adw_overlay_split_view_get_show_sidebar (self->window->pane_split));
+  g_assert_false (adw_bottom_sheet_get_open (self->window->sheet));
+  g_assert_cmpint (gtk_widget_get_margin_bottom (GTK_WIDGET (self->window->pages)), ==, 0);
+}
+
+/* What was typed goes with the form when the window changes its shape. */
+static void
+test_sheet_keeps_note (Fixture       *self,
+                       gconstpointer  data)
+{
+  GtkTextBuffer *buffer;
+
+  open_and_wait (self, self->article);
+  wait_until (self->window->pane != NULL);
+  tag_word (self, "claim");
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (find_widget (GTK_WIDGET (self->window->pane), GTK_TYPE_TEXT_VIEW)));
+  gtk_text_buffer_set_text (buffer, "Who said so?", -1);
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 360, 640);
+  wait_until (adw_bottom_sheet_get_sheet (self->window->sheet) == GTK_WIDGET (self->window->pane));
+  g_assert_cmpstr (gloss_annotation_get_note (gloss_view_state_get_selected (self->state)), ==, "Who said so?");
+}
+
+/* Closed by way of the sheet's own button or a swipe, the toggle follows. */
+static void
+test_sheet_closed (Fixture       *self,
+                   gconstpointer  data)
+{
+  gboolean shown;
+
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 360, 640);
+  open_and_wait (self, self->article);
+  wait_until (adw_overlay_split_view_get_collapsed (self->window->sidebar_split));
+  activate (self, "win.pane-shown", NULL);
+  adw_bottom_sheet_set_open (self->window->sheet, FALSE);
+  g_object_get (self->window, "pane-shown", &shown, NULL);
+  g_assert_false (shown);
+  activate (self, "win.pane-shown", NULL);
+  g_assert_true (adw_bottom_sheet_get_open (self->window->sheet));
+  activate (self, "win.close-project", NULL);
+  g_assert_false (adw_bottom_sheet_get_open (self->window->sheet));
+}
+
 static void
 test_damaged_sidecar (Fixture       *self,
                       gconstpointer  data)
@@ -648,6 +720,9 @@ main (int    argc,
   ADD ("saved-on-close", test_saved_on_close);
   ADD ("comes-back", test_comes_back);
   ADD ("window-state", test_window_state);
+  ADD ("sheet", test_sheet);
+  ADD ("sheet-keeps-note", test_sheet_keeps_note);
+  ADD ("sheet-closed", test_sheet_closed);
   ADD ("damaged-sidecar", test_damaged_sidecar);
   ADD ("drop-article", test_drop_article);
   ADD ("drop-folder", test_drop_folder);

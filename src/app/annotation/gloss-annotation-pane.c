@@ -11,12 +11,17 @@
 #include "annotation/gloss-tag-row.h"
 #include "gloss-closures.h"
 
+/* How high the form is below the article, without its header: enough for two questions, and half of a telephone. In px. */
+#define BELOW_MIN_HEIGHT 150
+#define BELOW_MAX_HEIGHT 280
+
 struct _GlossAnnotationPane
 {
   AdwBin parent_instance;
 
   AdwWindowTitle *title;
   GtkWidget *menu_button;
+  GtkScrolledWindow *scroller;
   GtkStack *stack;
   GtkListBox *tag_list;
   GtkLabel *quote;
@@ -38,6 +43,7 @@ struct _GlossAnnotationPane
   GlossCodebook *codebook;
   GlossTag *form_tag;
   guint collapsed : 1;
+  guint below : 1;
   guint showing : 1;
 };
 
@@ -48,6 +54,7 @@ enum
   PROP_0,
   PROP_STATE,
   PROP_COLLAPSED,
+  PROP_BELOW,
   N_PROPS
 };
 
@@ -379,9 +386,22 @@ gloss_annotation_pane_get_property (GObject    *object,
     case PROP_COLLAPSED:
       g_value_set_boolean (value, self->collapsed);
       break;
+    case PROP_BELOW:
+      g_value_set_boolean (value, self->below);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
+}
+
+static void
+set_below (GlossAnnotationPane *self,
+           gboolean             below)
+{
+  self->below = below;
+  gtk_scrolled_window_set_propagate_natural_height (self->scroller, below);
+  gtk_scrolled_window_set_max_content_height (self->scroller, below ? BELOW_MAX_HEIGHT : -1);
+  gtk_scrolled_window_set_min_content_height (self->scroller, below ? BELOW_MIN_HEIGHT : -1);
 }
 
 static void
@@ -401,6 +421,13 @@ gloss_annotation_pane_set_property (GObject      *object,
       if (self->collapsed != g_value_get_boolean (value))
         {
           self->collapsed = g_value_get_boolean (value);
+          g_object_notify_by_pspec (object, pspec);
+        }
+      break;
+    case PROP_BELOW:
+      if (self->below != g_value_get_boolean (value))
+        {
+          set_below (self, g_value_get_boolean (value));
           g_object_notify_by_pspec (object, pspec);
         }
       break;
@@ -447,12 +474,14 @@ gloss_annotation_pane_class_init (GlossAnnotationPaneClass *klass)
 
   properties[PROP_STATE] = g_param_spec_object ("state", NULL, NULL, GLOSS_TYPE_VIEW_STATE, flags);
   properties[PROP_COLLAPSED] = g_param_spec_boolean ("collapsed", NULL, NULL, FALSE, flags);
+  properties[PROP_BELOW] = g_param_spec_boolean ("below", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (GLOSS_TYPE_GUIDELINE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/glossapp/Gloss/ui/gloss-annotation-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, GlossAnnotationPane, title);
   gtk_widget_class_bind_template_child (widget_class, GlossAnnotationPane, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, GlossAnnotationPane, scroller);
   gtk_widget_class_bind_template_child (widget_class, GlossAnnotationPane, stack);
   gtk_widget_class_bind_template_child (widget_class, GlossAnnotationPane, tag_list);
   gtk_widget_class_bind_template_child (widget_class, GlossAnnotationPane, quote);

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 #define GLOSS_TYPE_ANNOTATION_PANE (gloss_annotation_pane_get_type ())
 
 /*
- * Properties state (GlossViewState, nullable) and collapsed (gboolean): over the article instead of beside it, with a button to
- * put it away. The form is made from the codebook; what is answered goes to the window's actions.
+ * Properties state (GlossViewState, nullable), collapsed (gboolean): over the article instead of beside it, with a button to
+ * put it away, and below (gboolean): below the article, of which it leaves something to be seen. The form is made from the codebook; what is answered goes to the window's actions.
  */
 G_DECLARE_FINAL_TYPE (GlossAnnotationPane, gloss_annotation_pane, GLOSS, ANNOTATION_PANE, AdwBin)
 

@@ -7,6 +7,9 @@
 /* The form and the outline come that long after the article, so that they do not keep it from being drawn. */
 #define LATE_MS 60
 
+/* What is selected is looked for when the article has got the room that the sheet leaves it. */
+#define REVEAL_MS 60
+
 static gboolean
 get_setting (GlossWindow *self,
              const char  *name)
@@ -47,6 +50,43 @@ update_sidebar (GlossWindow *self)
   update_split (self, self->sidebar_split, self->project != NULL, "sidebar-shown");
 }
 
+/* Where the sidebar has no room beside the article, the form would leave none of it to be seen beside or over it either. */
+static gboolean
+is_below (GlossWindow *self)
+{
+  return adw_overlay_split_view_get_collapsed (self->sidebar_split);
+}
+
+/* It goes from the side to the sheet and back with what it shows; what was typed there is handed on before. */
+static void
+place_pane (GlossWindow *self)
+{
+  GtkWidget *pane = GTK_WIDGET (self->pane);
+  gboolean below = is_below (self);
+
+  g_object_set (self->pane,
+                "below", below,
+                "collapsed", !below && adw_overlay_split_view_get_collapsed (self->pane_split), NULL);
+  if (below == (adw_bottom_sheet_get_sheet (self->sheet) == pane) && gtk_widget_get_parent (pane) != NULL)
+    return;
+
+  g_object_ref_sink (pane);
+  gloss_annotation_pane_commit (self->pane);
+  if (below)
+    {
+      adw_overlay_split_view_set_show_sidebar (self->pane_split, FALSE);
+      adw_overlay_split_view_set_sidebar (self->pane_split, NULL);
+      adw_bottom_sheet_set_sheet (self->sheet, pane);
+    }
+  else
+    {
+      adw_bottom_sheet_set_open (self->sheet, FALSE);
+      adw_bottom_sheet_set_sheet (self->sheet, NULL);
+      adw_overlay_split_view_set_sidebar (self->pane_split, pane);
+    }
+  g_object_unref (pane);
+}
+
 static void
 ensure_pane (GlossWindow *self)
 {
@@ -54,8 +94,21 @@ ensure_pane (GlossWindow *self)
     return;
 
   self->pane = g_object_new (GLOSS_TYPE_ANNOTATION_PANE, "state", self->state, NULL);
-  g_object_bind_property (self->pane_split, "collapsed", self->pane, "collapsed", G_BINDING_SYNC_CREATE);
-  adw_overlay_split_view_set_sidebar (self->pane_split, GTK_WIDGET (self->pane));
+  place_pane (self);
+}
+
+static void
+show_pane (GlossWindow *self,
+           gboolean     shown)
+{
+  if (is_below (self))
+    {
+      if (shown)
+        ensure_pane (self);
+      adw_bottom_sheet_set_open (self->sheet, shown);
+    }
+  else
+    adw_overlay_split_view_set_show_sidebar (self->pane_split, shown);
 }
 
 static void
@@ -88,12 +141,13 @@ on_tick (GtkWidget     *widget,
 /**
  * gloss_window_forget_late:
  *
- * What was to be filled in after the article is not any more.
+ * What was to be filled in or shown a little later is not any more.
  */
 void
 gloss_window_forget_late (GlossWindow *self)
 {
   g_clear_handle_id (&self->late_id, g_source_remove);
+  g_clear_handle_id (&self->reveal_id, g_source_remove);
   if (self->tick_id != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), g_steal_handle_id (&self->tick_id));
 }
@@ -109,19 +163,23 @@ update_pane (GlossWindow *self)
       self->n_ticks = 0;
       self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick, NULL, NULL);
     }
-  update_split (self, self->pane_split, document != NULL, "pane-shown");
+  if (self->pane != NULL)
+    place_pane (self);
+  adw_bottom_sheet_set_can_open (self->sheet, document != NULL && is_below (self));
+  if (document == NULL)
+    adw_bottom_sheet_set_open (self->sheet, FALSE);
+  update_split (self, self->pane_split, document != NULL && !is_below (self), "pane-shown");
 }
 
 /* A person's choice; it is kept where there is room for both, as a narrow window shows neither by itself. */
 static void
-choose_shown (GlossWindow         *self,
-              AdwOverlaySplitView *split,
-              const char          *setting,
-              gboolean             shown)
+keep_shown (GlossWindow         *self,
+            AdwOverlaySplitView *split,
+            const char          *setting,
+            gboolean             shown)
 {
   if (!adw_overlay_split_view_get_collapsed (split))
     g_object_set (self->settings, setting, shown, NULL);
-  adw_overlay_split_view_set_show_sidebar (split, shown);
 }
 
 /**
@@ -136,7 +194,7 @@ gloss_window_edit (GlossWindow *self)
     return;
 
   ensure_pane (self);
-  adw_overlay_split_view_set_show_sidebar (self->pane_split, TRUE);
+  show_pane (self, TRUE);
   gloss_annotation_pane_edit (self->pane);
 }
 
@@ -149,11 +207,41 @@ void
 gloss_window_focus (GlossWindow *self)
 {
   if (adw_overlay_split_view_get_collapsed (self->pane_split))
-    adw_overlay_split_view_set_show_sidebar (self->pane_split, FALSE);
+    show_pane (self, FALSE);
   if (adw_overlay_split_view_get_collapsed (self->sidebar_split))
     adw_overlay_split_view_set_show_sidebar (self->sidebar_split, FALSE);
   if (self->article != NULL)
     gloss_article_page_focus_text (self->article);
+}
+
+static void
+show_selected (gpointer user_data)
+{
+  GlossWindow *self = user_data;
+  GlossAnnotation *selected = gloss_view_state_get_selected (self->state);
+
+  self->reveal_id = 0;
+  if (selected != NULL && gloss_anchor_is_placed (gloss_annotation_get_anchor (selected)))
+    gloss_view_state_go_to (self->state, gloss_annotation_get_extent (selected));
+}
+
+/**
+ * gloss_window_make_room:
+ *
+ * The article ends where the sheet begins, and what is selected in it is in sight once it has its new size.
+ */
+void
+gloss_window_make_room (GlossWindow *self)
+{
+  gboolean open = adw_bottom_sheet_get_open (self->sheet);
+  int height = open ? adw_bottom_sheet_get_sheet_height (self->sheet) : 0;
+
+  if (gtk_widget_get_margin_bottom (GTK_WIDGET (self->pages)) == height)
+    return;
+
+  gtk_widget_set_margin_bottom (GTK_WIDGET (self->pages), height);
+  if (open && self->reveal_id == 0)
+    self->reveal_id = g_timeout_add_once (REVEAL_MS, show_selected, self);
 }
 
 gboolean
@@ -165,21 +253,24 @@ gloss_window_get_sidebar_shown (GlossWindow *self)
 gboolean
 gloss_window_get_pane_shown (GlossWindow *self)
 {
-  return self->pane_split != NULL && adw_overlay_split_view_get_show_sidebar (self->pane_split);
+  return self->pane_split != NULL
+         && (adw_overlay_split_view_get_show_sidebar (self->pane_split) || adw_bottom_sheet_get_open (self->sheet));
 }
 
 void
 gloss_window_choose_sidebar_shown (GlossWindow *self,
                                    gboolean     shown)
 {
-  choose_shown (self, self->sidebar_split, "sidebar-shown", shown);
+  keep_shown (self, self->sidebar_split, "sidebar-shown", shown);
+  adw_overlay_split_view_set_show_sidebar (self->sidebar_split, shown);
 }
 
 void
 gloss_window_choose_pane_shown (GlossWindow *self,
                                 gboolean     shown)
 {
-  choose_shown (self, self->pane_split, "pane-shown", shown);
+  keep_shown (self, self->pane_split, "pane-shown", shown);
+  show_pane (self, shown);
 }
 
 /**

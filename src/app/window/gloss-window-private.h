@@ -17,6 +17,7 @@ struct _GlossWindow
   AdwToolbarView *frame;
   AdwOverlaySplitView *sidebar_split;
   AdwOverlaySplitView *pane_split;
+  AdwBottomSheet *sheet;
   AdwWindowTitle *title;
   AdwBanner *banner;
   GtkStack *pages;
@@ -48,6 +49,7 @@ struct _GlossWindow
   guint tick_id;
   guint n_ticks;
   guint late_id;
+  guint reveal_id;
 
   guint closing : 1;
 };
@@ -91,6 +93,7 @@ void     gloss_window_choose_sidebar_shown (GlossWindow *self,
 void     gloss_window_choose_pane_shown    (GlossWindow *self,
                                             gboolean     shown);
 void     gloss_window_update_panes         (GlossWindow *self);
+void     gloss_window_make_room            (GlossWindow *self);
 void     gloss_window_forget_late          (GlossWindow *self);
 void     gloss_window_edit                 (GlossWindow *self);
 void     gloss_window_focus                (GlossWindow *self);

@@ -188,6 +188,13 @@ on_pane_shown (GlossWindow *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PANE_SHOWN]);
 }
 
+static void
+on_sheet_moved (GlossWindow *self)
+{
+  gloss_window_make_room (self);
+  on_pane_shown (self);
+}
+
 static gboolean
 gloss_window_close_request (GtkWindow *window)
 {
@@ -368,6 +375,7 @@ gloss_window_class_init (GlossWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GlossWindow, frame);
   gtk_widget_class_bind_template_child (widget_class, GlossWindow, sidebar_split);
   gtk_widget_class_bind_template_child (widget_class, GlossWindow, pane_split);
+  gtk_widget_class_bind_template_child (widget_class, GlossWindow, sheet);
   gtk_widget_class_bind_template_child (widget_class, GlossWindow, title);
   gtk_widget_class_bind_template_child (widget_class, GlossWindow, banner);
   gtk_widget_class_bind_template_child (widget_class, GlossWindow, pages);
@@ -381,6 +389,7 @@ gloss_window_class_init (GlossWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, gloss_window_update);
   gtk_widget_class_bind_template_callback (widget_class, on_sidebar_shown);
   gtk_widget_class_bind_template_callback (widget_class, on_pane_shown);
+  gtk_widget_class_bind_template_callback (widget_class, on_sheet_moved);
 
   gloss_window_install_actions (widget_class);
   gtk_widget_class_install_property_action (widget_class, "win.sidebar-shown", "sidebar-shown");
