@@ -44,8 +44,6 @@ GlossBratDocument *gloss_brat_document_read        (const char               *te
                                                     gsize                     n_bytes,
                                                     guint                    *line);
 void               gloss_brat_document_free        (GlossBratDocument        *self);
-/* (element-type GlossBratLine) */
-GPtrArray         *gloss_brat_document_get_lines   (GlossBratDocument        *self);
 void               gloss_brat_document_write       (GlossBratDocument        *self,
                                                     GString                  *out);
 gboolean           gloss_brat_document_equal       (GlossBratDocument        *self,
