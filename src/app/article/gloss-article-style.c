@@ -410,14 +410,34 @@ gloss_article_style_get_line (GlossBlockKind kind)
   return block_styles[kind].line;
 }
 
-static void
-get_line_bounds (GlossArticleStyle *self,
-                 GlossRange         range,
-                 GtkTextIter       *start,
-                 GtkTextIter       *end)
+static BlockKey
+style_key_for (GlossArticle *article,
+               GArray       *parts,
+               guint         block,
+               gboolean      page_rtl)
 {
-  gtk_text_buffer_get_iter_at_offset (self->buffer, start, (int) range.start);
-  gtk_text_buffer_get_iter_at_offset (self->buffer, end, (int) range.end + 1);
+  BlockKey key = block_key_for (article, parts, block);
+
+  key.rtl = gloss_block_runs_rtl (article, gloss_article_get_block (article, block), page_rtl);
+  return key;
+}
+
+/* Blocks that look the same and follow each other share one stretch of their tag. */
+static void
+apply_run (GlossArticleStyle *self,
+           GlossArticle      *article,
+           guint              first,
+           guint              last,
+           BlockKey           key,
+           gboolean           foldable)
+{
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_iter_at_offset (self->buffer, &start, (int) gloss_article_get_block (article, first)->range.start);
+  gtk_text_buffer_get_iter_at_offset (self->buffer, &end, (int) gloss_article_get_block (article, last)->range.end + 1);
+  gtk_text_buffer_apply_tag (self->buffer, get_tag (self, key), &start, &end);
+  if (foldable && key.kind == GLOSS_BLOCK_BOILERPLATE)
+    gtk_text_buffer_apply_tag (self->buffer, self->fold, &start, &end);
 }
 
 /**
@@ -436,26 +456,28 @@ gloss_article_style_apply (GlossArticleStyle *self,
   guint n_blocks = gloss_article_get_n_blocks (article);
   gboolean page_rtl = gloss_article_runs_rtl (article);
   gboolean foldable = FALSE;
+  BlockKey key = { 0 };
   GtkTextIter start, end;
 
   g_return_if_fail (GLOSS_IS_ARTICLE_STYLE (self));
 
+  if (n_blocks > 0)
+    key = style_key_for (article, parts, 0, page_rtl);
   gtk_text_buffer_get_bounds (self->buffer, &start, &end);
   gtk_text_buffer_remove_all_tags (self->buffer, &start, &end);
 
   for (guint i = 0; i < n_blocks && !foldable; i++)
     foldable = !is_boilerplate (article, i);
 
-  for (guint i = 0; i < n_blocks; i++)
+  for (guint i = 0, first = 0; i < n_blocks; i++)
     {
-      const GlossBlock *block = gloss_article_get_block (article, i);
-      BlockKey key = block_key_for (article, parts, i);
+      BlockKey next = i + 1 < n_blocks ? style_key_for (article, parts, i + 1, page_rtl) : key;
 
-      key.rtl = gloss_block_runs_rtl (article, block, page_rtl);
-      get_line_bounds (self, block->range, &start, &end);
-      gtk_text_buffer_apply_tag (self->buffer, get_tag (self, key), &start, &end);
-      if (foldable && key.kind == GLOSS_BLOCK_BOILERPLATE)
-        gtk_text_buffer_apply_tag (self->buffer, self->fold, &start, &end);
+      if (i + 1 < n_blocks && block_key_pack (next) == block_key_pack (key))
+        continue;
+      apply_run (self, article, first, i, key, foldable);
+      first = i + 1;
+      key = next;
     }
 }
 

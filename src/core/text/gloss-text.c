@@ -32,6 +32,17 @@ begins_code_point (char byte)
   return ((guchar) byte & 0xc0) != 0x80;
 }
 
+/* Eight bytes at a time: each that continues a code point has bit 7 set and bit 6 not. */
+static inline gsize
+count_in_eight (const char *utf8)
+{
+  const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101);
+  guint64 bytes;
+
+  memcpy (&bytes, utf8, sizeof bytes);
+  return sizeof bytes - ((((bytes >> 7) & ~(bytes >> 6) & ones) * ones) >> 56);
+}
+
 /**
  * gloss_text_count:
  * @utf8: valid UTF-8
@@ -43,20 +54,13 @@ gsize
 gloss_text_count (const char *utf8,
                   gsize       n_bytes)
 {
-  const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101);
-  gsize n = n_bytes;
+  gsize n = 0;
   gsize i = 0;
 
-  /* Eight bytes at a time: each that continues a code point has bit 7 set and bit 6 not. */
-  for (; i + sizeof (guint64) <= n_bytes; i += sizeof (guint64))
-    {
-      guint64 bytes;
-
-      memcpy (&bytes, utf8 + i, sizeof bytes);
-      n -= (((bytes >> 7) & ~(bytes >> 6) & ones) * ones) >> 56;
-    }
+  for (; i + 8 <= n_bytes; i += 8)
+    n += count_in_eight (utf8 + i);
   for (; i < n_bytes; i++)
-    n -= !begins_code_point (utf8[i]);
+    n += begins_code_point (utf8[i]);
 
   return n;
 }
@@ -232,6 +236,7 @@ gloss_text_get_byte (GlossText *self,
 {
   gsize checkpoint;
   gsize byte;
+  gsize left;
 
   g_return_val_if_fail (self != NULL, 0);
 
@@ -242,7 +247,17 @@ gloss_text_get_byte (GlossText *self,
 
   checkpoint = gloss_text_find_checkpoint (self, offset);
   byte = checkpoint * STEP;
-  for (gsize left = offset - self->checkpoints[checkpoint];; byte++)
+  left = offset - self->checkpoints[checkpoint];
+  while (byte + 8 <= self->n_bytes)
+    {
+      gsize n = count_in_eight (self->utf8 + byte);
+
+      if (n > left)
+        break;
+      left -= n;
+      byte += 8;
+    }
+  for (;; byte++)
     if (begins_code_point (self->utf8[byte]) && left-- == 0)
       return byte;
 }
