@@ -494,29 +494,6 @@ on_shortcuts (GtkWidget  *widget,
   adw_dialog_present (gloss_shortcuts_dialog_new (document != NULL ? gloss_document_get_codebook (document) : NULL), widget);
 }
 
-static void
-on_show_problems (GtkWidget  *widget,
-                  const char *action,
-                  GVariant   *parameter)
-{
-  GlossWindow *self = GLOSS_WINDOW (widget);
-  GListModel *problems = get_document (self) != NULL ? gloss_document_get_problems (get_document (self)) : NULL;
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_autofree char *isolated = NULL;
-  AdwDialog *dialog;
-
-  for (guint i = 0; problems != NULL && i < g_list_model_get_n_items (problems); i++)
-    {
-      g_autoptr (GlossProblem) problem = g_list_model_get_item (problems, i);
-
-      g_string_append_printf (text, "%s%s", i > 0 ? "\n\n" : "", gloss_problem_get_message (problem));
-    }
-  isolated = gloss_text_isolate_quotes (text->str);
-  dialog = adw_alert_dialog_new (_("Files With Problems"), isolated);
-  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
-  adw_dialog_present (dialog, widget);
-}
-
 /* Actions that are a function of the window without arguments. */
 static void
 on_call (GtkWidget  *widget,
@@ -534,6 +511,9 @@ on_call (GtkWidget  *widget,
     { "win.close-project", gloss_window_close_project },
     { "win.save-beside", gloss_window_save_beside },
     { "win.export", gloss_window_export },
+    { "win.print", gloss_window_print },
+    { "win.show-problems", gloss_window_show_problems },
+    { "win.save-pdf", gloss_window_save_pdf },
     { "win.retry", gloss_window_retry },
     { "win.cancel", gloss_window_cancel_opening },
   };
@@ -553,6 +533,7 @@ typedef enum
   WITH_SELECTED,
   TO_TAG,
   TO_EDIT,
+  TO_PRINT,
   TO_UNDO,
   TO_REDO,
   WHILE_OPENING,
@@ -593,7 +574,7 @@ static const struct
   { "win.toggle-boilerplate", NULL, on_toggle_boilerplate, WITH_DOCUMENT },
   { "win.next-article", NULL, on_other_article, WITH_DOCUMENT },
   { "win.previous-article", NULL, on_other_article, WITH_DOCUMENT },
-  { "win.show-problems", NULL, on_show_problems, WITH_DOCUMENT },
+  { "win.show-problems", NULL, on_call, WITH_DOCUMENT },
   { "win.open-uri", "s", on_open_uri, ALWAYS },
   { "win.open-folder", NULL, on_call, ALWAYS },
   { "win.open-article", NULL, on_call, ALWAYS },
@@ -601,6 +582,8 @@ static const struct
   { "win.close-project", NULL, on_call, WITH_PROJECT },
   { "win.save-beside", NULL, on_call, WITH_DOCUMENT },
   { "win.export", NULL, on_call, WITH_ARTICLES },
+  { "win.print", NULL, on_call, TO_PRINT },
+  { "win.save-pdf", NULL, on_call, TO_PRINT },
   { "win.show-file", "s", on_show_file, ALWAYS },
   { "win.retry", NULL, on_call, ALWAYS },
   { "win.cancel", NULL, on_call, WHILE_OPENING },
@@ -634,6 +617,8 @@ is_possible (GlossWindow     *self,
       return can_write (document) && gloss_view_state_get_place (self->state) != NULL;
     case TO_EDIT:
       return can_write (document) && selected != NULL && gloss_document_is_own (document, selected);
+    case TO_PRINT:
+      return document != NULL && self->printing == NULL;
     case TO_UNDO:
       return document != NULL && gloss_document_get_can_undo (document);
     case TO_REDO:

@@ -23,6 +23,7 @@ static const GlossWindowKey keys[] = {
   { "win.open-article", "<Control>o", NC_("shortcuts", "Open an article"), FALSE },
   { "win.open-folder", "<Control><Shift>o", NC_("shortcuts", "Open a folder"), FALSE },
   { "win.export", "<Control><Shift>e", NC_("shortcuts", "Export annotations"), FALSE },
+  { "win.print", "<Control>p", NC_("shortcuts", "Print"), FALSE },
   { "win.previous-article", "<Control>Page_Up", NC_("shortcuts", "Previous article"), FALSE },
   { "win.next-article", "<Control>Page_Down", NC_("shortcuts", "Next article"), FALSE },
   { "win.zoom-in", "<Control>plus <Control>equal <Control>KP_Add", NC_("shortcuts", "Larger text"), FALSE },

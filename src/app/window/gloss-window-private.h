@@ -51,6 +51,11 @@ struct _GlossWindow
   guint late_id;
   guint reveal_id;
 
+  /* What is being printed, and how it was done the last time. */
+  GtkPrintOperation *printing;
+  GtkPrintSettings *print_settings;
+  GtkPageSetup *page_setup;
+
   guint closing : 1;
 };
 
@@ -108,5 +113,15 @@ void gloss_window_choose_article  (GlossWindow *self);
 void gloss_window_open_neighbour  (GlossWindow *self,
                                    int          step);
 void gloss_window_retry           (GlossWindow *self);
+
+/* gloss-window-print.c */
+void gloss_window_print           (GlossWindow *self);
+void gloss_window_save_pdf        (GlossWindow *self);
+void gloss_window_save_pdf_as     (GlossWindow *self,
+                                   GFile       *file);
+void gloss_window_stop_printing   (GlossWindow *self);
+
+/* gloss-window-problems.c */
+void gloss_window_show_problems   (GlossWindow *self);
 
 G_END_DECLS

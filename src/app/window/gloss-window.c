@@ -327,6 +327,7 @@ gloss_window_dispose (GObject *object)
   GlossWindow *self = GLOSS_WINDOW (object);
 
   gloss_window_stop_opening (self);
+  gloss_window_stop_printing (self);
   g_clear_handle_id (&self->waiting_id, g_source_remove);
   gloss_window_forget_late (self);
   g_signal_group_set_target (self->document_signals, NULL);
@@ -346,6 +347,8 @@ gloss_window_finalize (GObject *object)
   g_clear_object (&self->target);
   g_clear_object (&self->state);
   g_clear_object (&self->settings);
+  g_clear_object (&self->print_settings);
+  g_clear_object (&self->page_setup);
 
   G_OBJECT_CLASS (gloss_window_parent_class)->finalize (object);
 }
