@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Prints how many single tests passed, failed and were skipped in the given build folders, as their last line."""
+"""Prints how many single tests passed, failed and were skipped in the given build folders and TAP files, as its last line."""
 import json
 import pathlib
 import re
@@ -20,10 +20,20 @@ def count(run, totals):
         totals[case or 'skip'] += 1
 
 
+def runs(given):
+    """What meson logged in a build folder, or a single TAP file, as meson would have logged it."""
+    if given.suffix == '.tap':
+        if not given.exists():
+            return []
+        text = given.read_text(encoding='utf-8')
+        return [{'stdout': text, 'result': 'OK' if re.search(r'^1\.\.\d+', text, re.M) else 'ERROR'}]
+    log = given / 'meson-logs' / 'testlog.json'
+    return map(json.loads, log.read_text(encoding='utf-8').splitlines()) if log.exists() else []
+
+
 totals = {'ok': 0, 'not ok': 0, 'skip': 0}
-for folder in sys.argv[1:]:
-    log = pathlib.Path(folder, 'meson-logs/testlog.json')
-    for line in log.read_text(encoding='utf-8').splitlines() if log.exists() else ():
-        count(json.loads(line), totals)
+for given in sys.argv[1:]:
+    for run in runs(pathlib.Path(given)):
+        count(run, totals)
 print(f"{totals['ok']} passed, {totals['not ok']} failed" + (f", {totals['skip']} skipped" if totals['skip'] else ''))
 sys.exit(totals['not ok'] > 0 or totals['ok'] == 0)
