@@ -51,10 +51,25 @@ gloss_origin_unref (GlossOrigin *self)
   g_clear_object (&self->codebook);
   g_clear_object (&self->article);
   g_clear_object (&self->store);
+  g_clear_pointer (&self->listing, gloss_sidecar_listing_unref);
   g_free (self->name);
   g_free (self->reviewer.id);
   g_free (self->reviewer.name);
   g_free (self);
+}
+
+/**
+ * gloss_origin_set_listing:
+ * @self: a new origin that nobody else knows yet
+ * @listing: a listing that many origins share, all of them in one thread
+ *
+ * Says where the files in the folder of the source are known from.
+ */
+void
+gloss_origin_set_listing (GlossOrigin         *self,
+                          GlossSidecarListing *listing)
+{
+  self->listing = gloss_sidecar_listing_ref (listing);
 }
 
 /**
@@ -75,7 +90,7 @@ gloss_origin_read (GlossOrigin   *self,
   self->article = gloss_article_load (self->source, NULL, cancellable, error);
   if (self->article == NULL)
     return FALSE;
-  self->store = gloss_store_new_for_source (self->source, self->article);
+  self->store = gloss_store_new_for_listed_source (self->source, self->article, self->listing);
   return TRUE;
 }
 

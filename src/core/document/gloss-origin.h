@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @flags: what is shown
  * @article: as the reader gave it, without corrections
  * @store: keeps the sidecars
+ * @listing: (nullable): where the files in the folder of the source are known from
  *
  * What stays the same for the life of a document. Immutable once read and reference counted, so that the
  * workers of a document share it.
@@ -29,6 +30,7 @@ typedef struct
   GlossLoadFlags flags;
   GlossArticle *article;
   GlossStore *store;
+  GlossSidecarListing *listing;
 } GlossOrigin;
 
 GlossOrigin        *gloss_origin_new           (GFile                *source,
@@ -37,6 +39,8 @@ GlossOrigin        *gloss_origin_new           (GFile                *source,
                                                 GlossLoadFlags        flags);
 GlossOrigin        *gloss_origin_ref           (GlossOrigin          *self);
 void                gloss_origin_unref         (GlossOrigin          *self);
+void                gloss_origin_set_listing   (GlossOrigin          *self,
+                                                GlossSidecarListing  *listing);
 gboolean            gloss_origin_read          (GlossOrigin          *self,
                                                 GCancellable         *cancellable,
                                                 GError              **error);

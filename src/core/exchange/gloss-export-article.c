@@ -257,10 +257,40 @@ gloss_export_article_load (GFile                    *file,
                            GCancellable             *cancellable,
                            GError                  **error)
 {
+  return gloss_export_article_load_listed (file, name, codebook, filter, NULL, problems, cancellable, error);
+}
+
+/**
+ * gloss_export_article_load_listed:
+ * @file: the source
+ * @name: what the export calls it, in UTF-8
+ * @codebook: the project's
+ * @filter: (nullable): what of it is wanted; all without one
+ * @listing: (nullable): where the files in the folder of the source are known from
+ * @problems: (element-type GlossProblem): sidecars, items of sidecars and corrections that cannot be read are added
+ * @cancellable: (nullable): stops it
+ * @error: why the article could not be read, or that it was stopped
+ *
+ * gloss_export_article_load() for one of many articles, which share a listing.
+ *
+ * Returns: (nullable) (transfer full): what is to be exported of it
+ */
+GlossExportArticle *
+gloss_export_article_load_listed (GFile                    *file,
+                                  const char               *name,
+                                  GlossCodebook            *codebook,
+                                  const GlossExportFilter  *filter,
+                                  GlossSidecarListing      *listing,
+                                  GPtrArray                *problems,
+                                  GCancellable             *cancellable,
+                                  GError                  **error)
+{
   static const GlossExportFilter everything = { NULL };
   g_autoptr (GlossOrigin) origin = gloss_origin_new (file, &anybody, codebook, GLOSS_LOAD_ALL);
   g_autoptr (GlossExportArticle) self = NULL;
 
+  if (listing != NULL)
+    gloss_origin_set_listing (origin, listing);
   if (!gloss_origin_read (origin, cancellable, error))
     return NULL;
   self = g_new0 (GlossExportArticle, 1);

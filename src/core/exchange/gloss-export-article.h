@@ -66,6 +66,15 @@ GlossExportArticle *gloss_export_article_load             (GFile                
                                                            GPtrArray                *problems,
                                                            GCancellable             *cancellable,
                                                            GError                  **error);
+/* For one of many articles: @listing knows the files in its folder. */
+GlossExportArticle *gloss_export_article_load_listed      (GFile                    *file,
+                                                           const char               *name,
+                                                           GlossCodebook            *codebook,
+                                                           const GlossExportFilter  *filter,
+                                                           GlossSidecarListing      *listing,
+                                                           GPtrArray                *problems,
+                                                           GCancellable             *cancellable,
+                                                           GError                  **error);
 void                gloss_export_article_free             (GlossExportArticle       *self);
 guint               gloss_export_article_get_n_annotations (const GlossExportArticle *self);
 /* Of all reviewers, in the order of the text. */

@@ -187,6 +187,7 @@ static gboolean
 pass_article (GlossExportPass         *self,
               Writing                 *writing,
               const GlossExportEntry  *entry,
+              GlossSidecarListing     *listing,
               gboolean                *is_skipped,
               GCancellable            *cancellable,
               GError                 **error)
@@ -195,7 +196,7 @@ pass_article (GlossExportPass         *self,
                                      self->has_range ? &self->range : NULL };
   g_autoptr (GError) local_error = NULL;
   g_autoptr (GlossExportArticle) article =
-    gloss_export_article_load (entry->file, entry->name, entry->codebook, &filter, self->problems, cancellable, &local_error);
+    gloss_export_article_load_listed (entry->file, entry->name, entry->codebook, &filter, listing, self->problems, cancellable, &local_error);
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
@@ -228,13 +229,14 @@ pass_articles (GlossExportPass  *self,
                GCancellable     *cancellable,
                GError          **error)
 {
+  g_autoptr (GlossSidecarListing) listing = gloss_sidecar_listing_new ();
   guint n_skipped = 0;
 
   for (guint i = 0; i < self->entries->len; i++)
     {
       gboolean is_skipped = FALSE;
 
-      if (!pass_article (self, writing, g_ptr_array_index (self->entries, i), &is_skipped, cancellable, error))
+      if (!pass_article (self, writing, g_ptr_array_index (self->entries, i), listing, &is_skipped, cancellable, error))
         return FALSE;
       n_skipped += is_skipped;
       self->progress_func (i + 1, self->progress_data);

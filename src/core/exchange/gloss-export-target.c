@@ -78,7 +78,7 @@ is_source (const char *path,
   g_autofree char *parent = g_path_get_dirname (path);
   g_autoptr (GFile) folder = g_file_new_for_path (parent);
   g_autofree char *prefix = g_strconcat (name, ".", NULL);
-  g_autoptr (GlossSidecarFolder) sidecars = gloss_sidecar_folder_new (folder, prefix);
+  g_autoptr (GlossSidecarFolder) sidecars = gloss_sidecar_folder_new (folder, prefix, NULL);
   g_auto (GStrv) reviewers = gloss_sidecar_folder_list (sidecars, NULL, NULL);
 
   return reviewers != NULL && reviewers[0] != NULL;

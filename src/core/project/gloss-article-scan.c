@@ -138,14 +138,16 @@ find_out_own (Finding      *finding,
 }
 
 static void
-find_out (Finding      *finding,
-          Batch        *batch,
-          GCancellable *cancellable)
+find_out (Finding             *finding,
+          Batch               *batch,
+          GlossSidecarListing *listing,
+          GCancellable        *cancellable)
 {
   g_autoptr (GlossOrigin) origin = gloss_origin_new (finding->file, &batch->reviewer, batch->codebook, GLOSS_LOAD_BLIND);
   g_autoptr (GFileInfo) info = g_file_query_info (finding->file, G_FILE_ATTRIBUTE_STANDARD_SIZE,
                                                   G_FILE_QUERY_INFO_NONE, cancellable, NULL);
 
+  gloss_origin_set_listing (origin, listing);
   if (info == NULL || g_file_info_get_attribute_uint64 (info, G_FILE_ATTRIBUTE_STANDARD_SIZE) > MAX_SOURCE_BYTES || !gloss_origin_read (origin, cancellable, NULL))
     return;
   finding->title = g_strdup (gloss_article_get_title (origin->article));
@@ -160,12 +162,13 @@ scan_in_thread (GTask        *task,
                 GCancellable *cancellable)
 {
   Batch *batch = task_data;
+  g_autoptr (GlossSidecarListing) listing = gloss_sidecar_listing_new ();
 
   for (guint i = 0; i < batch->wanted->len && !g_cancellable_is_cancelled (cancellable); i++)
     {
       Finding *finding = g_steal_pointer (&g_ptr_array_index (batch->wanted, i));
 
-      find_out (finding, batch, cancellable);
+      find_out (finding, batch, listing, cancellable);
       g_mutex_lock (&batch->mutex);
       g_ptr_array_add (batch->found, finding);
       g_mutex_unlock (&batch->mutex);

@@ -309,24 +309,26 @@ make_library (const char *text_sha256)
 {
   g_autoptr (GFile) folder = g_file_new_build_filename (g_get_user_data_dir (), "gloss", "library", text_sha256, NULL);
 
-  return gloss_sidecar_folder_new (folder, "");
+  return gloss_sidecar_folder_new (folder, "", NULL);
 }
 
 static GlossSidecarFolder *
-make_beside (GFile *source)
+make_beside (GFile               *source,
+             GlossSidecarListing *listing)
 {
   g_autoptr (GFile) folder = g_file_get_parent (source);
   g_autofree char *name = g_file_get_basename (source);
   g_autofree char *prefix = g_strconcat (name, ".", NULL);
 
-  return gloss_sidecar_folder_new (folder != NULL ? folder : source, prefix);
+  return gloss_sidecar_folder_new (folder != NULL ? folder : source, prefix, listing);
 }
 
 /* The sidecars that a source without any had by another name. */
 static GlossSidecarFolder *
-find_former (GFile              *source,
-             GlossSidecarFolder *beside,
-             const char         *text_sha256)
+find_former (GFile               *source,
+             GlossSidecarFolder  *beside,
+             const char          *text_sha256,
+             GlossSidecarListing *listing)
 {
   g_autoptr (GFile) folder = g_file_get_parent (source);
   g_auto (GStrv) reviewers = gloss_sidecar_folder_list (beside, NULL, NULL);
@@ -335,31 +337,34 @@ find_former (GFile              *source,
 
   if (folder == NULL || reviewers == NULL || reviewers[0] != NULL)
     return NULL;
-  name = gloss_sidecar_folder_find_renamed (folder, text_sha256, NULL);
+  name = listing != NULL ? gloss_sidecar_listing_find_renamed (listing, folder, text_sha256)
+                         : gloss_sidecar_folder_find_renamed (folder, text_sha256, NULL);
   if (name == NULL)
     return NULL;
   prefix = g_strconcat (name, ".", NULL);
-  return gloss_sidecar_folder_new (folder, prefix);
+  return gloss_sidecar_folder_new (folder, prefix, listing);
 }
 
 /**
  * gloss_file_store_new:
  * @source: the source
  * @text_sha256: the hash of its canonical text
+ * @listing: (nullable): where the files in its folder are known from
  *
  * Returns: (transfer full): the store of its sidecars, beside it where that can be written
  */
 GlossStore *
-gloss_file_store_new (GFile      *source,
-                      const char *text_sha256)
+gloss_file_store_new (GFile               *source,
+                      const char          *text_sha256,
+                      GlossSidecarListing *listing)
 {
   GlossFileStore *self = g_object_new (GLOSS_TYPE_FILE_STORE, NULL);
   GlossSidecarFolder *library = make_library (text_sha256);
-  GlossSidecarFolder *beside = make_beside (source);
+  GlossSidecarFolder *beside = make_beside (source, listing);
 
   self->is_library = !gloss_sidecar_folder_is_writable (beside);
   self->home = self->is_library ? library : beside;
   self->elsewhere[0] = self->is_library ? beside : library;
-  self->elsewhere[1] = find_former (source, beside, text_sha256);
+  self->elsewhere[1] = find_former (source, beside, text_sha256, listing);
   return GLOSS_STORE (self);
 }

@@ -9,9 +9,14 @@
 #include "json/gloss-json.h"
 #include "store/gloss-annotation-set.h"
 
-/* The name of the source that a sidecar belongs to by its own name; NULL where it is no sidecar. */
-static char *
-dup_source_name (const char *name)
+/*< private >
+ * gloss_sidecar_dup_source_name:
+ * @name: of a file
+ *
+ * Returns: (transfer full) (nullable): the name of the source that a sidecar of that name belongs to; %NULL where it is no sidecar's
+ */
+char *
+gloss_sidecar_dup_source_name (const char *name)
 {
   g_autofree char *stem = NULL;
   char *dot;
@@ -26,17 +31,26 @@ dup_source_name (const char *name)
   return g_steal_pointer (&stem);
 }
 
-static gboolean
-is_for_text (GFile        *file,
-             const char   *text_sha256,
-             GCancellable *cancellable)
+/*< private >
+ * gloss_sidecar_dup_text_sha256:
+ * @sidecar: a file
+ *
+ * Returns: (transfer full) (nullable): the hash of the text that it was made for; %NULL where it is no sidecar that can be read
+ */
+char *
+gloss_sidecar_dup_text_sha256 (GFile *sidecar)
 {
-  g_autoptr (GBytes) bytes = g_file_load_bytes (file, cancellable, NULL, NULL);
+  g_autoptr (GFileInfo) info = g_file_query_info (sidecar, G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE,
+                                                  G_FILE_QUERY_INFO_NONE, NULL, NULL);
+  g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GlossAnnotationSet) set = NULL;
 
+  if (info == NULL || g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR || g_file_info_get_size (info) > GLOSS_JSON_MAX_BYTES)
+    return NULL;
+  bytes = g_file_load_bytes (sidecar, NULL, NULL, NULL);
   if (bytes != NULL)
-    set = gloss_annotation_set_read (bytes, g_file_peek_path (file), NULL);
-  return set != NULL && g_strcmp0 (gloss_annotation_set_get_text_sha256 (set), text_sha256) == 0;
+    set = gloss_annotation_set_read (bytes, g_file_peek_path (sidecar), NULL);
+  return set != NULL ? g_strdup (gloss_annotation_set_get_text_sha256 (set)) : NULL;
 }
 
 /* Whether it is a sidecar for the text whose source is gone; then the source's name. */
@@ -46,14 +60,16 @@ check_child (GFile        *folder,
              const char   *text_sha256,
              GCancellable *cancellable)
 {
-  g_autofree char *source_name = dup_source_name (g_file_info_get_name (info));
+  g_autofree char *source_name = gloss_sidecar_dup_source_name (g_file_info_get_name (info));
   g_autoptr (GFile) source = source_name != NULL ? g_file_get_child (folder, source_name) : NULL;
   g_autoptr (GFile) file = g_file_get_child (folder, g_file_info_get_name (info));
 
-  if (source == NULL || g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR ||
-      g_file_info_get_size (info) > GLOSS_JSON_MAX_BYTES || g_file_query_exists (source, cancellable))
+  g_autofree char *sha256 = NULL;
+
+  if (source == NULL || g_file_query_exists (source, cancellable))
     return NULL;
-  return is_for_text (file, text_sha256, cancellable) ? g_steal_pointer (&source_name) : NULL;
+  sha256 = gloss_sidecar_dup_text_sha256 (file);
+  return g_strcmp0 (sha256, text_sha256) == 0 ? g_steal_pointer (&source_name) : NULL;
 }
 
 /**
@@ -74,8 +90,7 @@ gloss_sidecar_folder_find_renamed (GFile        *folder,
 {
   g_autoptr (GFileEnumerator) children =
     g_file_enumerate_children (folder,
-                               G_FILE_ATTRIBUTE_STANDARD_NAME "," G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE,
-                               G_FILE_QUERY_INFO_NONE, cancellable, NULL);
+                               G_FILE_ATTRIBUTE_STANDARD_NAME, G_FILE_QUERY_INFO_NONE, cancellable, NULL);
 
   while (children != NULL)
     {

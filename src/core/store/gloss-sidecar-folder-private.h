@@ -12,6 +12,10 @@ struct _GlossSidecarFolder
 {
   GFile *folder;
   char *prefix;
+  GlossSidecarListing *listing;
 };
+
+char *gloss_sidecar_dup_source_name (const char *name);
+char *gloss_sidecar_dup_text_sha256 (GFile      *sidecar);
 
 G_END_DECLS

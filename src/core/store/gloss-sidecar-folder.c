@@ -19,17 +19,20 @@
  * gloss_sidecar_folder_new:
  * @folder: the folder, there or not
  * @prefix: what the names begin with: the source's and a dot, or nothing
+ * @listing: (nullable): where the folder's files are known from
  *
  * Returns: (transfer full): its sidecars
  */
 GlossSidecarFolder *
-gloss_sidecar_folder_new (GFile      *folder,
-                          const char *prefix)
+gloss_sidecar_folder_new (GFile               *folder,
+                          const char          *prefix,
+                          GlossSidecarListing *listing)
 {
   GlossSidecarFolder *self = g_new (GlossSidecarFolder, 1);
 
   self->folder = g_object_ref (folder);
   self->prefix = g_strdup (prefix);
+  self->listing = listing != NULL ? gloss_sidecar_listing_ref (listing) : NULL;
   return self;
 }
 
@@ -42,6 +45,7 @@ gloss_sidecar_folder_free (GlossSidecarFolder *self)
 {
   g_clear_object (&self->folder);
   g_clear_pointer (&self->prefix, g_free);
+  g_clear_pointer (&self->listing, gloss_sidecar_listing_unref);
   g_free (self);
 }
 
@@ -141,6 +145,45 @@ add_names (GlossSidecarFolder  *self,
     }
 }
 
+/* A folder that is not there holds nothing. */
+static gboolean
+add_found_names (GlossSidecarFolder  *self,
+                 GPtrArray           *reviewers,
+                 GCancellable        *cancellable,
+                 GError             **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (GFileEnumerator) children =
+    g_file_enumerate_children (self->folder,
+                               G_FILE_ATTRIBUTE_STANDARD_NAME "," G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_TIME_MODIFIED,
+                               G_FILE_QUERY_INFO_NONE, cancellable, &local_error);
+
+  if (children != NULL)
+    return add_names (self, children, reviewers, cancellable, error);
+  if (g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+/* Whether the listing knows the folder. */
+static gboolean
+add_listed_names (GlossSidecarFolder *self,
+                  GPtrArray          *reviewers)
+{
+  guint first = 0;
+  GPtrArray *names = self->listing != NULL ? gloss_sidecar_listing_get_names (self->listing, self->folder, self->prefix, &first) : NULL;
+
+  for (guint i = first; names != NULL && i < names->len && g_str_has_prefix (g_ptr_array_index (names, i), self->prefix); i++)
+    {
+      char *reviewer = parse_name (self, g_ptr_array_index (names, i));
+
+      if (reviewer != NULL)
+        g_ptr_array_add (reviewers, reviewer);
+    }
+  return names != NULL;
+}
+
 /**
  * gloss_sidecar_folder_list:
  * @self: a folder
@@ -157,18 +200,8 @@ gloss_sidecar_folder_list (GlossSidecarFolder  *self,
                            GError             **error)
 {
   g_autoptr (GPtrArray) reviewers = g_ptr_array_new_null_terminated (0, g_free, TRUE);
-  g_autoptr (GError) local_error = NULL;
-  g_autoptr (GFileEnumerator) children =
-    g_file_enumerate_children (self->folder,
-                               G_FILE_ATTRIBUTE_STANDARD_NAME "," G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_TIME_MODIFIED,
-                               G_FILE_QUERY_INFO_NONE, cancellable, &local_error);
 
-  if (children == NULL && !g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return NULL;
-    }
-  if (children != NULL && !add_names (self, children, reviewers, cancellable, error))
+  if (!add_listed_names (self, reviewers) && !add_found_names (self, reviewers, cancellable, error))
     return NULL;
   g_ptr_array_sort_values (reviewers, compare_names);
   return (char **) g_ptr_array_free (g_steal_pointer (&reviewers), FALSE);

@@ -2,7 +2,7 @@
 /* A folder in which sidecars of one source lie. */
 #pragma once
 
-#include <gio/gio.h>
+#include "store/gloss-sidecar-listing.h"
 
 G_BEGIN_DECLS
 
@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 typedef struct _GlossSidecarFolder GlossSidecarFolder;
 
 GlossSidecarFolder *gloss_sidecar_folder_new           (GFile               *folder,
-                                                        const char          *prefix);
+                                                        const char          *prefix,
+                                                        GlossSidecarListing *listing);
 void                gloss_sidecar_folder_free          (GlossSidecarFolder  *self);
 GFile              *gloss_sidecar_folder_dup_file      (GlossSidecarFolder  *self,
                                                         const char          *reviewer);

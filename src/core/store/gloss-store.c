@@ -40,10 +40,28 @@ GlossStore *
 gloss_store_new_for_source (GFile        *source,
                             GlossArticle *article)
 {
+  return gloss_store_new_for_listed_source (source, article, NULL);
+}
+
+/**
+ * gloss_store_new_for_listed_source:
+ * @source: the source
+ * @article: what was read from it
+ * @listing: (nullable): where the files in its folder are known from
+ *
+ * gloss_store_new_for_source() for one of many sources.
+ *
+ * Returns: (transfer full): the store
+ */
+GlossStore *
+gloss_store_new_for_listed_source (GFile               *source,
+                                   GlossArticle        *article,
+                                   GlossSidecarListing *listing)
+{
   g_return_val_if_fail (G_IS_FILE (source), NULL);
   g_return_val_if_fail (GLOSS_IS_ARTICLE (article), NULL);
 
-  return gloss_file_store_new (source, gloss_text_get_sha256 (gloss_article_get_text (article)));
+  return gloss_file_store_new (source, gloss_text_get_sha256 (gloss_article_get_text (article)), listing);
 }
 
 /**

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "store/gloss-annotation-set.h"
+#include "store/gloss-sidecar-listing.h"
 
 G_BEGIN_DECLS
 
@@ -55,6 +56,9 @@ struct _GlossStoreInterface
 
 GlossStore *gloss_store_new_for_source (GFile         *source,
                                         GlossArticle  *article);
+GlossStore *gloss_store_new_for_listed_source (GFile               *source,
+                                        GlossArticle        *article,
+                                        GlossSidecarListing *listing);
 gboolean    gloss_store_is_library     (GlossStore    *self);
 GPtrArray  *gloss_store_load_all       (GlossStore    *self,
                                         GPtrArray     *problems,
