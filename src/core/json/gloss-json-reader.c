@@ -2,7 +2,7 @@
 /* JSON from bytes. */
 #include "config.h"
 
-#include "json/gloss-json.h"
+#include "json/gloss-json-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -48,7 +48,10 @@ look_over (GBytes      *bytes,
       g_set_error (error, GLOSS_ERROR, GLOSS_ERROR_FORMAT, _("“%s” is empty."), name);
       return NULL;
     }
-  return gloss_json_check (text, *n_bytes, name, error) ? text : NULL;
+  if (g_utf8_validate_len (text, *n_bytes, NULL))
+    return text;
+  g_set_error (error, GLOSS_ERROR, GLOSS_ERROR_FORMAT, _("“%s” is not JSON in UTF-8."), name);
+  return NULL;
 }
 
 /**
@@ -67,20 +70,8 @@ gloss_json_read (GBytes      *bytes,
                  const char  *name,
                  GError     **error)
 {
-  g_autoptr (JsonParser) parser = json_parser_new ();
-  g_autoptr (GError) local_error = NULL;
   gsize n_bytes = 0;
   const char *text = look_over (bytes, name, &n_bytes, error);
-  JsonNode *root = NULL;
 
-  if (text == NULL)
-    return NULL;
-  json_parser_set_strict (parser, TRUE);
-  if (json_parser_load_from_data (parser, text, n_bytes, &local_error))
-    root = json_parser_steal_root (parser);
-  if (local_error != NULL)
-    g_set_error (error, GLOSS_ERROR, GLOSS_ERROR_FORMAT, _("“%s” is damaged: %s"), name, local_error->message);
-  else if (root == NULL)
-    g_set_error (error, GLOSS_ERROR, GLOSS_ERROR_FORMAT, _("“%s” is damaged: it holds no value."), name);
-  return root;
+  return text != NULL ? gloss_json_parse (text, n_bytes, name, error) : NULL;
 }

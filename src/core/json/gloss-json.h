@@ -16,10 +16,6 @@ G_BEGIN_DECLS
 JsonNode *gloss_json_read      (GBytes      *bytes,
                                 const char  *name,
                                 GError     **error);
-gboolean  gloss_json_check     (const char  *text,
-                                gsize        n_bytes,
-                                const char  *name,
-                                GError     **error);
 JsonNode   *gloss_json_copy        (JsonNode   *node);
 JsonObject *gloss_json_copy_object (JsonObject *object);
 void        gloss_json_take_member (JsonObject *object,

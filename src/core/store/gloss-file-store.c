@@ -73,8 +73,7 @@ add_problem (GPtrArray          *problems,
 }
 
 static GlossAnnotationSet *
-read_sidecar (GlossFileStore      *self,
-              GlossSidecarFolder  *folder,
+read_sidecar (GlossSidecarFolder  *folder,
               const char          *reviewer,
               GCancellable        *cancellable,
               GError             **error)
@@ -85,15 +84,12 @@ read_sidecar (GlossFileStore      *self,
 
   if (bytes != NULL)
     set = gloss_annotation_set_read (bytes, g_file_peek_path (file), error);
-  if (set != NULL && !gloss_annotation_set_is_read_only (set))
-    remember (self, bytes);
   return set;
 }
 
 /* Adds the sets of a folder for reviewers who have none yet. */
 static gboolean
-load_folder (GlossFileStore      *self,
-             GlossSidecarFolder  *folder,
+load_folder (GlossSidecarFolder  *folder,
              GHashTable          *seen,
              GPtrArray           *sets,
              GPtrArray           *problems,
@@ -111,7 +107,7 @@ load_folder (GlossFileStore      *self,
         continue;
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
-      set = read_sidecar (self, folder, reviewers[i], cancellable, &local_error);
+      set = read_sidecar (folder, reviewers[i], cancellable, &local_error);
       if (set != NULL)
         g_ptr_array_add (sets, set);
       else
@@ -141,12 +137,12 @@ gloss_file_store_load_all (GlossStore    *store,
   g_autoptr (GHashTable) seen = make_seen (except);
   g_autoptr (GPtrArray) sets = g_ptr_array_new_with_free_func (g_object_unref);
 
-  if (!load_folder (self, self->home, seen, sets, problems, cancellable, error))
+  if (!load_folder (self->home, seen, sets, problems, cancellable, error))
     return NULL;
   for (guint i = 0; i < N_ELSEWHERE && self->elsewhere[i] != NULL; i++)
     {
       /* That nothing can be listed there is no harm. */
-      if (!load_folder (self, self->elsewhere[i], seen, sets, problems, cancellable, NULL) &&
+      if (!load_folder (self->elsewhere[i], seen, sets, problems, cancellable, NULL) &&
           g_cancellable_set_error_if_cancelled (cancellable, error))
         return NULL;
     }

@@ -27,23 +27,56 @@ static const struct
   { "uk", " і та в у на з що не до за як це від для про після є був була його але також чи ще із або які " },
 };
 
+/* With all its signs, in bytes: longer ones are not among the frequent ones. */
+#define LONGEST_WORD 40
+
 typedef struct
 {
   guint n_words;
   guint hits[G_N_ELEMENTS (languages)];
 } Count;
 
-/* Vowel signs, which Arabic leaves out as a rule, do not matter. */
 static void
-count_word (Count      *count,
-            const char *word,
-            gsize       n_bytes)
+add_words (GHashTable *languages_by_word,
+           guint       language)
 {
-  g_autofree char *lower = g_utf8_strdown (word, (gssize) n_bytes);
-  g_autofree char *spaced = g_strconcat (" ", lower, " ", NULL);
-  char *out = spaced;
+  g_auto (GStrv) words = g_strsplit (languages[language].words, " ", -1);
 
-  for (const char *p = spaced; *p != '\0';)
+  for (char **word = words; *word != NULL; word++)
+    {
+      guint of = GPOINTER_TO_UINT (g_hash_table_lookup (languages_by_word, *word));
+
+      if (**word != '\0')
+        g_hash_table_insert (languages_by_word, g_strdup (*word), GUINT_TO_POINTER (of | 1u << language));
+    }
+}
+
+/* A bit for each language that a frequent word is of, by the word. */
+static GHashTable *
+get_words (void)
+{
+  static GHashTable *words;
+
+  if (g_once_init_enter_pointer (&words))
+    {
+      GHashTable *languages_by_word = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+      for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+        add_words (languages_by_word, i);
+      g_once_init_leave_pointer (&words, languages_by_word);
+    }
+  return words;
+}
+
+/* Vowel signs, which Arabic leaves out as a rule, do not matter. */
+static char *
+dup_plain (const char *word,
+           gsize       n_bytes)
+{
+  char *lower = g_utf8_strdown (word, (gssize) n_bytes);
+  char *out = lower;
+
+  for (const char *p = lower; *p != '\0';)
     {
       gunichar c = g_utf8_get_char (p);
 
@@ -52,11 +85,36 @@ count_word (Count      *count,
         out += g_unichar_to_utf8 (c, out);
     }
   *out = '\0';
+  return lower;
+}
+
+/* The languages that a word is frequent in, whatever its case. */
+static guint
+look_up (const char *word,
+         gsize       n_bytes)
+{
+  char lower[LONGEST_WORD + 1];
+  g_autofree char *plain = NULL;
+  gsize i = 0;
+
+  for (; i < n_bytes && g_ascii_isalpha (word[i]); i++)
+    lower[i] = g_ascii_tolower (word[i]);
+  lower[i] = '\0';
+  if (i < n_bytes)
+    plain = dup_plain (word, n_bytes);
+  return GPOINTER_TO_UINT (g_hash_table_lookup (get_words (), plain != NULL ? plain : lower));
+}
+
+static void
+count_word (Count      *count,
+            const char *word,
+            gsize       n_bytes)
+{
+  guint of = n_bytes <= LONGEST_WORD ? look_up (word, n_bytes) : 0;
 
   count->n_words++;
   for (gsize i = 0; i < G_N_ELEMENTS (languages); i++)
-    if (strstr (languages[i].words, spaced) != NULL)
-      count->hits[i]++;
+    count->hits[i] += of >> i & 1;
 }
 
 static void

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What reading JSON is made of. */
+#pragma once
+
+#include "json/gloss-json.h"
+
+G_BEGIN_DECLS
+
+JsonNode *gloss_json_parse (const char  *text,
+                            gsize        n_bytes,
+                            const char  *name,
+                            GError     **error);
+
+G_END_DECLS
