@@ -7,100 +7,216 @@
 #include <string.h>
 
 #include "exchange/gloss-format.h"
-#include "json/gloss-json.h"
+#include "json/gloss-json-cursor.h"
 
-static const char *
-get_text (JsonObject *object,
-          const char *name)
+/* What is seen of a line so far. */
+typedef struct
 {
-  JsonNode *node = json_object_get_member (object, name);
+  GlossJsonCursor *cursor;
+  const GlossExportArticle *article;
+  GPtrArray *annotations;
+  GError *error;
+} Line;
 
-  return node != NULL && json_node_get_value_type (node) == G_TYPE_STRING ? json_node_get_string (node) : NULL;
+/* Called with the cursor before the value of a member, whose name is @name, or of an element; whether it is what it should be. */
+typedef gboolean (*CheckValue) (Line       *line,
+                                const char *name,
+                                guint       index,
+                                gpointer    user_data);
+
+/* --- values ------------------------------------------------------------------------------------ */
+
+static gboolean
+skip (Line *line)
+{
+  return gloss_json_cursor_skip (line->cursor, &line->error);
 }
 
 static gboolean
-has_text (JsonObject *object,
-          const char *name,
-          const char *text)
+is_text (Line       *line,
+         const char *text,
+         gsize       n_bytes)
 {
-  return g_strcmp0 (get_text (object, name), text) == 0;
+  const GString *string = line->cursor->string;
+  GlossJsonNumber number;
+  GlossJsonToken token = gloss_json_cursor_take (line->cursor, &number, &line->error);
+
+  if (text == NULL)
+    return token == GLOSS_JSON_TOKEN_NULL;
+  return token == GLOSS_JSON_TOKEN_STRING && string->len == n_bytes && memcmp (string->str, text, n_bytes) == 0;
 }
 
-/* The objects of a list; NULL where it is no list of that length. */
-static JsonArray *
-get_list (JsonObject *object,
-          const char *name,
-          guint       length)
-{
-  JsonNode *node = json_object_get_member (object, name);
-  JsonArray *list = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
-
-  return list != NULL && json_array_get_length (list) == length ? list : NULL;
-}
-
-/* That the offsets mean the quote is told by the text that stands in the same line. */
 static gboolean
-check_place (JsonObject      *written,
-             GlossText       *text,
-             GlossAnnotation *annotation,
-             gboolean         is_placed)
+is_string (Line       *line,
+           const char *text)
+{
+  return is_text (line, text, text != NULL ? strlen (text) : 0);
+}
+
+static gboolean
+is_offset (Line    *line,
+           gboolean is_known,
+           gsize    offset)
+{
+  GlossJsonNumber number;
+  GlossJsonToken token = gloss_json_cursor_take (line->cursor, &number, &line->error);
+
+  if (!is_known)
+    return token == GLOSS_JSON_TOKEN_NULL;
+  return token == GLOSS_JSON_TOKEN_INTEGER && number.integer == (gint64) offset;
+}
+
+/* Goes through an array or object, and says whether all values in it are right; and how many there are. */
+static gboolean
+check_all (Line           *line,
+           GlossJsonToken  expected,
+           CheckValue      check,
+           gpointer        user_data,
+           guint          *n_values)
+{
+  GlossJsonNumber number;
+  gboolean is_first = TRUE;
+
+  *n_values = 0;
+  if (gloss_json_cursor_take (line->cursor, &number, &line->error) != expected)
+    return FALSE;
+  while (gloss_json_cursor_next (line->cursor, expected == GLOSS_JSON_TOKEN_OBJECT, &is_first, &line->error))
+    if (!check (line, line->cursor->string->str, (*n_values)++, user_data))
+      return FALSE;
+  return line->error == NULL;
+}
+
+static gboolean
+check_any (Line       *line,
+           const char *name,
+           guint       index,
+           gpointer    user_data)
+{
+  return skip (line);
+}
+
+static gboolean
+has_length (Line *line,
+            guint length)
+{
+  guint n_values;
+
+  return check_all (line, GLOSS_JSON_TOKEN_ARRAY, check_any, NULL, &n_values) && n_values == length;
+}
+
+/* --- annotations ------------------------------------------------------------------------------- */
+
+static gboolean
+check_quote (Line            *line,
+             GlossAnnotation *annotation)
 {
   GlossAnchor *anchor = gloss_annotation_get_anchor (annotation);
-  GlossRange extent = gloss_annotation_get_extent (annotation);
-  const char *quote = get_text (written, "quote");
-  const char *found;
+  g_autofree char *quote = NULL;
+  const char *text;
   gsize n_bytes;
 
-  if (!is_placed)
-    return json_object_get_null_member (written, "start") && quote != NULL;
-  if (json_object_get_int_member (written, "start") != (gint64) extent.start ||
-      json_object_get_int_member (written, "end") != (gint64) extent.end)
-    return FALSE;
-  if (gloss_anchor_get_n_pieces (anchor) > 1)
-    return get_list (written, "pieces", gloss_anchor_get_n_pieces (anchor)) != NULL;
-  found = gloss_text_peek (text, extent, &n_bytes);
-  return quote != NULL && strlen (quote) == n_bytes && memcmp (quote, found, n_bytes) == 0;
+  if (gloss_anchor_get_n_pieces (anchor) == 1 && gloss_export_article_is_placed (line->article, annotation))
+    {
+      text = gloss_text_peek (gloss_article_get_text (line->article->article), gloss_anchor_get_place (anchor, 0), &n_bytes);
+      return is_text (line, text, n_bytes);
+    }
+  quote = gloss_export_article_dup_quote (line->article, annotation);
+  return is_string (line, quote);
 }
 
-static gboolean
-check_annotation (JsonObject               *written,
-                  GlossText                *text,
-                  const GlossExportArticle *article,
-                  GlossAnnotation          *annotation)
+static guint
+count_attributes (GlossAnnotation *annotation)
 {
   JsonObject *attributes = gloss_annotation_get_attributes (annotation);
 
-  return has_text (written, "id", gloss_annotation_get_id (annotation)) &&
-         has_text (written, "tag", gloss_annotation_get_tag (annotation)) &&
-         has_text (written, "reviewer", gloss_annotation_get_reviewer (annotation)) &&
-         has_text (written, "note", gloss_annotation_get_note (annotation)) &&
-         get_list (written, "attributes", attributes != NULL ? json_object_get_size (attributes) : 0) != NULL &&
-         check_place (written, text, annotation, gloss_export_article_is_placed (article, annotation));
+  return attributes != NULL ? json_object_get_size (attributes) : 0;
 }
 
-/* The member that differs, or NULL. */
-static const char *
-find_difference (JsonObject               *line,
-                 const GlossExportArticle *article)
+static gboolean
+check_annotation_member (Line       *line,
+                         const char *name,
+                         guint       index,
+                         gpointer    user_data)
 {
-  g_autoptr (GPtrArray) annotations = gloss_export_article_list_annotations (article);
-  GlossText *text = gloss_article_get_text (article->article);
-  JsonArray *written = get_list (line, "annotations", annotations->len);
+  GlossAnnotation *annotation = user_data;
+  gsize n_pieces = gloss_anchor_get_n_pieces (gloss_annotation_get_anchor (annotation));
+  gboolean is_placed = gloss_export_article_is_placed (line->article, annotation);
 
-  if (!has_text (line, "text", gloss_text_get_utf8 (text, NULL)))
-    return "text";
-  if (get_list (line, "blocks", gloss_article_get_n_blocks (article->article)) == NULL)
-    return "blocks";
-  if (written == NULL)
-    return "annotations";
-  for (guint i = 0; i < annotations->len; i++)
-    {
-      GlossAnnotation *annotation = g_ptr_array_index (annotations, i);
+  if (g_str_equal (name, "id"))
+    return is_string (line, gloss_annotation_get_id (annotation));
+  if (g_str_equal (name, "reviewer"))
+    return is_string (line, gloss_annotation_get_reviewer (annotation));
+  if (g_str_equal (name, "tag"))
+    return is_string (line, gloss_annotation_get_tag (annotation));
+  if (g_str_equal (name, "start"))
+    return is_offset (line, is_placed, gloss_annotation_get_extent (annotation).start);
+  if (g_str_equal (name, "end"))
+    return is_offset (line, is_placed, gloss_annotation_get_extent (annotation).end);
+  if (g_str_equal (name, "quote"))
+    return check_quote (line, annotation);
+  if (g_str_equal (name, "pieces"))
+    return has_length (line, n_pieces > 1 ? n_pieces : 0);
+  if (g_str_equal (name, "attributes"))
+    return has_length (line, count_attributes (annotation));
+  if (g_str_equal (name, "note"))
+    return is_string (line, gloss_annotation_get_note (annotation));
+  return skip (line);
+}
 
-      if (!check_annotation (json_array_get_object_element (written, i), text, article, annotation))
-        return gloss_annotation_get_id (annotation);
-    }
-  return NULL;
+static gboolean
+check_annotation (Line       *line,
+                  const char *name,
+                  guint       index,
+                  gpointer    user_data)
+{
+  guint n_members;
+
+  return index < line->annotations->len &&
+         check_all (line, GLOSS_JSON_TOKEN_OBJECT, check_annotation_member, g_ptr_array_index (line->annotations, index), &n_members);
+}
+
+static gboolean
+check_annotations (Line *line)
+{
+  guint n_values;
+
+  return check_all (line, GLOSS_JSON_TOKEN_ARRAY, check_annotation, NULL, &n_values) && n_values == line->annotations->len;
+}
+
+/* --- the line ---------------------------------------------------------------------------------- */
+
+static guint
+count_links (const GlossExportArticle *article)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < article->sets->len; i++)
+    n += ((const GlossExportSet *) g_ptr_array_index (article->sets, i))->links->len;
+  return n;
+}
+
+/* Remembers in @user_data which member was wrong. */
+static gboolean
+check_member (Line       *line,
+              const char *name,
+              guint       index,
+              gpointer    user_data)
+{
+  GlossArticle *article = line->article->article;
+  char **wrong = user_data;
+  gsize n_bytes;
+  const char *text = gloss_text_get_utf8 (gloss_article_get_text (article), &n_bytes);
+
+  g_set_str (wrong, name);
+  if (g_str_equal (name, "text"))
+    return is_text (line, text, n_bytes);
+  if (g_str_equal (name, "blocks"))
+    return has_length (line, gloss_article_get_n_blocks (article));
+  if (g_str_equal (name, "annotations"))
+    return check_annotations (line);
+  if (g_str_equal (name, "links"))
+    return has_length (line, count_links (line->article));
+  return skip (line);
 }
 
 /**
@@ -111,7 +227,7 @@ find_difference (JsonObject               *line,
  * @written: what is on the disk of it
  * @error: where they differ
  *
- * Reads a line as another program would and compares it with the article.
+ * Goes through a line as another program would and compares it with the article.
  *
  * Returns: whether they say the same
  */
@@ -122,11 +238,19 @@ gloss_jsonl_check (gpointer                   state,
                    GBytes                    *written,
                    GError                   **error)
 {
-  g_autoptr (JsonNode) root = gloss_json_read (written, article->name, error);
-  const char *difference;
+  g_autoptr (GPtrArray) annotations = gloss_export_article_list_annotations (article);
+  g_autofree char *wrong = NULL;
+  g_auto (GlossJsonCursor) cursor;
+  Line line = { &cursor, article, annotations, NULL };
+  guint n_members = 0;
+  gsize n_bytes;
+  const char *text = g_bytes_get_data (written, &n_bytes);
+  gboolean is_right;
 
-  if (root == NULL)
-    return FALSE;
-  difference = JSON_NODE_HOLDS_OBJECT (root) ? find_difference (json_node_get_object (root), article) : "no object";
-  return difference == NULL || gloss_format_fail_check (article, difference, error);
+  gloss_json_cursor_init (&cursor, text, n_bytes, article->name);
+  is_right = g_utf8_validate_len (text, n_bytes, NULL) &&
+             check_all (&line, GLOSS_JSON_TOKEN_OBJECT, check_member, &wrong, &n_members) &&
+             n_members == GLOSS_JSONL_N_MEMBERS && gloss_json_cursor_finish (&cursor, &line.error);
+  g_clear_error (&line.error);
+  return is_right || gloss_format_fail_check (article, wrong != NULL ? wrong : "line", error);
 }

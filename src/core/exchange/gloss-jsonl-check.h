@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* Of every line. */
+#define GLOSS_JSONL_N_MEMBERS 16
+
 gboolean gloss_jsonl_check (gpointer                   state,
                             const GlossExportArticle  *article,
                             GlossExportSink           *sink,
