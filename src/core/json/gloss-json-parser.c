@@ -41,6 +41,27 @@ parse_array (GlossJsonCursor  *cursor,
   return NULL;
 }
 
+/* Passes over the array there is, if there is one. */
+static gboolean
+pass_array (GlossJsonCursor     *cursor,
+            GlossJsonArrayText  *array,
+            gboolean            *is_array,
+            GError             **error)
+{
+  const char *start = cursor->at;
+
+  while (start < cursor->end && g_ascii_isspace (*start))
+    start++;
+  *is_array = start < cursor->end && *start == '[';
+  array->text = *is_array ? start : NULL;
+  if (!*is_array)
+    return TRUE;
+  if (!gloss_json_cursor_skip (cursor, error))
+    return FALSE;
+  array->n_bytes = cursor->at - start;
+  return TRUE;
+}
+
 /* The value of the member whose name was just read. */
 static gboolean
 parse_member (GlossJsonCursor  *cursor,
@@ -139,4 +160,93 @@ gloss_json_parse (const char  *text,
   gloss_json_cursor_init (&cursor, text, n_bytes, name);
   root = parse_value (&cursor, error);
   return root != NULL && gloss_json_cursor_finish (&cursor, error) ? g_steal_pointer (&root) : NULL;
+}
+
+/* Like parse_object(), but an array of that name is passed over. */
+static gboolean
+parse_members_without (GlossJsonCursor     *cursor,
+                       JsonObject          *object,
+                       const char          *member,
+                       GlossJsonArrayText  *array,
+                       GError             **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  gboolean is_first = TRUE;
+
+  while (gloss_json_cursor_next (cursor, TRUE, &is_first, &local_error))
+    {
+      gboolean is_array = FALSE;
+
+      if (g_str_equal (cursor->string->str, member) && !pass_array (cursor, array, &is_array, error))
+        return FALSE;
+      if (is_array)
+        json_object_set_null_member (object, member);
+      else if (!parse_member (cursor, object, error))
+        return FALSE;
+    }
+  if (local_error == NULL)
+    return gloss_json_cursor_finish (cursor, error);
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+/*< private >
+ * gloss_json_parse_without:
+ * @text: valid UTF-8 without zero bytes
+ * @n_bytes: its length
+ * @name: what messages call it
+ * @member: the name of a member of the outermost object
+ * @array: (out): the array that the member is
+ * @error: where it fails
+ *
+ * gloss_json_parse() that only passes over an array.
+ *
+ * Returns: (transfer full): the value, or %NULL
+ */
+JsonNode *
+gloss_json_parse_without (const char          *text,
+                          gsize                n_bytes,
+                          const char          *name,
+                          const char          *member,
+                          GlossJsonArrayText  *array,
+                          GError             **error)
+{
+  g_auto (GlossJsonCursor) cursor;
+  g_autoptr (JsonObject) object = NULL;
+  GlossJsonNumber number;
+
+  gloss_json_cursor_init (&cursor, text, n_bytes, name);
+  if (gloss_json_cursor_take (&cursor, &number, NULL) != GLOSS_JSON_TOKEN_OBJECT)
+    return gloss_json_parse (text, n_bytes, name, error);
+  object = json_object_new ();
+  if (!parse_members_without (&cursor, object, member, array, error))
+    return NULL;
+  return json_node_init_object (json_node_alloc (), object);
+}
+
+/**
+ * gloss_json_array_foreach:
+ * @self: an array that was passed over
+ * @func: called with each element, which is gone afterwards, and its index
+ * @user_data: handed to it
+ *
+ * Makes a tree of one element after the other.
+ */
+void
+gloss_json_array_foreach (const GlossJsonArrayText *self,
+                          GlossJsonElementFunc      func,
+                          gpointer                  user_data)
+{
+  g_auto (GlossJsonCursor) cursor;
+  GlossJsonNumber number;
+  gboolean is_first = TRUE;
+
+  gloss_json_cursor_init (&cursor, self->text, self->n_bytes, self->name);
+  gloss_json_cursor_take (&cursor, &number, NULL);
+  for (guint i = 0; gloss_json_cursor_next (&cursor, FALSE, &is_first, NULL); i++)
+    {
+      g_autoptr (JsonNode) element = parse_value (&cursor, NULL);
+
+      func (element, i, user_data);
+    }
 }

@@ -10,5 +10,11 @@ JsonNode *gloss_json_parse (const char  *text,
                             gsize        n_bytes,
                             const char  *name,
                             GError     **error);
+JsonNode *gloss_json_parse_without (const char          *text,
+                                    gsize                n_bytes,
+                                    const char          *name,
+                                    const char          *member,
+                                    GlossJsonArrayText  *array,
+                                    GError             **error);
 
 G_END_DECLS

@@ -75,3 +75,30 @@ gloss_json_read (GBytes      *bytes,
 
   return text != NULL ? gloss_json_parse (text, n_bytes, name, error) : NULL;
 }
+
+/**
+ * gloss_json_read_without:
+ * @bytes: what claims to be JSON
+ * @name: what messages call it; lives as long as @array
+ * @member: the name of a member of the outermost object
+ * @array: (out caller-allocates): the array that the member is; in the tree it is null then
+ * @error: why it could not be read, with #GLOSS_ERROR_FORMAT or #GLOSS_ERROR_LIMIT
+ *
+ * gloss_json_read() without making a tree of a long array: gloss_json_array_foreach() makes one of each of its elements. All of
+ * it is checked.
+ *
+ * Returns: (transfer full): the root, or %NULL
+ */
+JsonNode *
+gloss_json_read_without (GBytes              *bytes,
+                         const char          *name,
+                         const char          *member,
+                         GlossJsonArrayText  *array,
+                         GError             **error)
+{
+  gsize n_bytes = 0;
+  const char *text = look_over (bytes, name, &n_bytes, error);
+
+  *array = (GlossJsonArrayText) { NULL, 0, name };
+  return text != NULL ? gloss_json_parse_without (text, n_bytes, name, member, array, error) : NULL;
+}

@@ -17,8 +17,11 @@ void
 gloss_json_append_line (GString *out,
                         guint    depth)
 {
-  g_string_append_c (out, '\n');
-  for (guint i = 0; i < depth; i++)
+  static const char start[] = "\n                                ";
+  guint n_spaces = MIN (2 * depth, sizeof start - 2);
+
+  g_string_append_len (out, start, 1 + n_spaces);
+  for (; n_spaces < 2 * depth; n_spaces += 2)
     g_string_append_len (out, "  ", 2);
 }
 

@@ -16,6 +16,35 @@ G_BEGIN_DECLS
 JsonNode *gloss_json_read      (GBytes      *bytes,
                                 const char  *name,
                                 GError     **error);
+
+/**
+ * GlossJsonArrayText:
+ * @text: (nullable): where it begins; nothing without one
+ * @n_bytes: how far it is known to reach
+ * @name: what messages call the file
+ *
+ * An array that was passed over. It belongs to the bytes that it was found in.
+ */
+typedef struct
+{
+  const char *text;
+  gsize n_bytes;
+  const char *name;
+} GlossJsonArrayText;
+
+typedef void (*GlossJsonElementFunc) (JsonNode *element,
+                                      guint     index,
+                                      gpointer  user_data);
+
+JsonNode *gloss_json_read_without  (GBytes                   *bytes,
+                                    const char               *name,
+                                    const char               *member,
+                                    GlossJsonArrayText       *array,
+                                    GError                  **error);
+void      gloss_json_array_foreach (const GlossJsonArrayText *self,
+                                    GlossJsonElementFunc      func,
+                                    gpointer                  user_data);
+
 JsonNode   *gloss_json_copy        (JsonNode   *node);
 JsonObject *gloss_json_copy_object (JsonObject *object);
 void        gloss_json_take_member (JsonObject *object,

@@ -41,12 +41,12 @@ parse_major (const char *version)
 
 static gboolean
 check_header (JsonObject  *header,
+              gboolean     has_items,
               const char  *name,
               int         *major,
               GError     **error)
 {
   JsonObject *reviewer = gloss_item_get_object (header, "gloss:reviewer");
-  JsonNode *items = json_object_get_member (header, "items");
 
   *major = parse_major (gloss_item_get_string (header, "gloss:format"));
   if (*major < 1 || g_strcmp0 (gloss_item_get_string (header, "type"), "AnnotationPage") != 0)
@@ -56,7 +56,7 @@ check_header (JsonObject  *header,
       g_set_error (error, GLOSS_ERROR, GLOSS_ERROR_FORMAT, _("“%s” does not say whose annotations it holds."), name);
       return FALSE;
     }
-  if (*major == GLOSS_FORMAT_MAJOR && (items == NULL || !JSON_NODE_HOLDS_ARRAY (items)))
+  if (*major == GLOSS_FORMAT_MAJOR && !has_items)
     return fail_foreign (name, error);
   return TRUE;
 }
@@ -108,8 +108,19 @@ read_item (GlossPageReader  *reader,
 }
 
 static void
-read_items (GlossAnnotationSet *self,
-            JsonArray          *items)
+read_element (JsonNode *node,
+              guint     index,
+              gpointer  user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!read_item (user_data, node, &error))
+    quarantine (user_data, node, index, error->message);
+}
+
+static void
+read_items (GlossAnnotationSet       *self,
+            const GlossJsonArrayText *items)
 {
   JsonObject *source = gloss_item_get_object (gloss_annotation_set_get_header (self), "gloss:source");
   GlossPageReader reader = {
@@ -120,14 +131,7 @@ read_items (GlossAnnotationSet *self,
 
   if (source != NULL)
     reader.context.text_length = gloss_item_get_int (source, "textLength", -1);
-  for (guint i = 0; i < json_array_get_length (items); i++)
-    {
-      g_autoptr (GError) error = NULL;
-      JsonNode *node = json_array_get_element (items, i);
-
-      if (!read_item (&reader, node, &error))
-        quarantine (&reader, node, i, error->message);
-    }
+  gloss_json_array_foreach (items, read_element, &reader);
   g_hash_table_unref (reader.ids);
 }
 
@@ -163,7 +167,7 @@ gloss_annotation_set_read (GBytes      *bytes,
                            GError     **error)
 {
   g_autoptr (JsonNode) root = NULL;
-  g_autoptr (JsonArray) items = NULL;
+  GlossJsonArrayText items;
   GlossAnnotationSet *self;
   JsonObject *header;
   int major = 0;
@@ -171,7 +175,7 @@ gloss_annotation_set_read (GBytes      *bytes,
   g_return_val_if_fail (bytes != NULL, NULL);
   g_return_val_if_fail (name != NULL, NULL);
 
-  root = gloss_json_read (bytes, name, error);
+  root = gloss_json_read_without (bytes, name, "items", &items, error);
   if (root == NULL)
     return NULL;
   if (!JSON_NODE_HOLDS_OBJECT (root))
@@ -180,17 +184,12 @@ gloss_annotation_set_read (GBytes      *bytes,
       return NULL;
     }
   header = json_node_get_object (root);
-  if (!check_header (header, name, &major, error))
+  if (!check_header (header, items.text != NULL, name, &major, error))
     return NULL;
-  if (json_object_has_member (header, "items") && JSON_NODE_HOLDS_ARRAY (json_object_get_member (header, "items")))
-    {
-      items = json_array_ref (json_object_get_array_member (header, "items"));
-      json_object_set_null_member (header, "items");
-    }
   self = gloss_annotation_set_new_with_header (json_node_ref (root));
   self->is_read_only = major > GLOSS_FORMAT_MAJOR;
-  if (items != NULL)
-    read_items (self, items);
+  if (items.text != NULL)
+    read_items (self, &items);
   read_deleted (self);
   gloss_coverage_read (self->coverage, json_object_get_member (header, "gloss:coverage"));
   return self;
