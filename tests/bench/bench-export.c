@@ -1,9 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/*
- * Exports, measured: bench-export make FOLDER ARTICLES ANNOTATIONS makes articles with that many annotations each, the same on every run but for
- * ids; bench-export all|write FOLDER FORMAT TARGET exports them and prints a line of JSON: all of the way from the disk to the disk, or writing and
- * checking alone.
- */
+/* Exports, measured: bench-export make FOLDER ARTICLES ANNOTATIONS, or bench-export all|write FOLDER FORMAT TARGET. */
 #include "config.h"
 
 #include <glib/gstdio.h>
@@ -15,6 +11,11 @@
 #include "exchange/gloss-export.h"
 #include "reader/gloss-article-loader.h"
 #include "store/gloss-annotation-set.h"
+
+/*
+ * "make" makes articles with that many annotations each, the same on every run but for ids; "all" and "write" export them and print a line of
+ * JSON: all of the way from the disk to the disk, or writing and checking alone.
+ */
 
 /* Of the text, for each annotation. */
 #define BYTES_EACH 160

@@ -60,7 +60,7 @@ append_quoted (GString    *out,
  * @text: (nullable): UTF-8 without zero bytes
  * @n_bytes: its length
  *
- * Appends a cell, after a comma unless it is the first one of its row.
+ * Appends a cell and the comma before the next one, which the end of the row takes away again.
  */
 void
 gloss_csv_append_cell (GString    *out,
@@ -69,8 +69,6 @@ gloss_csv_append_cell (GString    *out,
 {
   gboolean is_quoted = n_bytes > 0 && wants_quotes (text, n_bytes);
 
-  if (out->len > 0 && out->str[out->len - 1] != '\n')
-    g_string_append_c (out, ',');
   if (is_quoted)
     g_string_append_c (out, '"');
   if (n_bytes > 0 && is_dangerous (text, n_bytes))
@@ -79,19 +77,19 @@ gloss_csv_append_cell (GString    *out,
     append_quoted (out, text, n_bytes);
   else if (n_bytes > 0)
     g_string_append_len (out, text, n_bytes);
-  if (is_quoted)
-    g_string_append_c (out, '"');
+  g_string_append (out, is_quoted ? "\"," : ",");
 }
 
 /**
  * gloss_csv_end_row:
  * @out: where to append
  *
- * Ends a row.
+ * Ends a row of at least one cell.
  */
 void
 gloss_csv_end_row (GString *out)
 {
+  g_string_truncate (out, out->len - 1);
   g_string_append (out, END_OF_ROW);
 }
 

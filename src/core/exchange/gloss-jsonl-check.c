@@ -106,20 +106,94 @@ has_length (Line *line,
 
 /* --- annotations ------------------------------------------------------------------------------- */
 
+/* What stands at the place of a piece, or was quoted without one. */
+static gboolean
+check_piece_quote (Line            *line,
+                   GlossAnnotation *annotation,
+                   gsize            piece)
+{
+  GlossAnchor *anchor = gloss_annotation_get_anchor (annotation);
+  const char *text;
+  gsize n_bytes;
+
+  if (!gloss_export_article_is_placed (line->article, annotation))
+    return is_string (line, gloss_anchor_get_piece (anchor, piece)->exact);
+  text = gloss_text_peek (gloss_article_get_text (line->article->article), gloss_anchor_get_place (anchor, piece), &n_bytes);
+  return is_text (line, text, n_bytes);
+}
+
+static gboolean
+check_piece_member (Line            *line,
+                    const char      *name,
+                    guint            piece,
+                    GlossAnnotation *annotation)
+{
+  GlossAnchor *anchor = gloss_annotation_get_anchor (annotation);
+  gboolean is_placed = gloss_export_article_is_placed (line->article, annotation);
+
+  if (g_str_equal (name, "start"))
+    return is_offset (line, is_placed, gloss_anchor_get_place (anchor, piece).start);
+  if (g_str_equal (name, "end"))
+    return is_offset (line, is_placed, gloss_anchor_get_place (anchor, piece).end);
+  if (g_str_equal (name, "quote"))
+    return check_piece_quote (line, annotation, piece);
+  if (g_str_equal (name, "prefix"))
+    return is_string (line, gloss_anchor_get_piece (anchor, piece)->prefix);
+  if (g_str_equal (name, "suffix"))
+    return is_string (line, gloss_anchor_get_piece (anchor, piece)->suffix);
+  return skip (line);
+}
+
+/* The pieces of an annotation, and which of them is looked at. */
+typedef struct
+{
+  GlossAnnotation *annotation;
+  guint piece;
+} Pieces;
+
+static gboolean
+check_member_of_piece (Line       *line,
+                       const char *name,
+                       guint       index,
+                       gpointer    user_data)
+{
+  const Pieces *pieces = user_data;
+
+  return check_piece_member (line, name, pieces->piece, pieces->annotation);
+}
+
+static gboolean
+check_piece (Line       *line,
+             const char *name,
+             guint       index,
+             gpointer    user_data)
+{
+  Pieces pieces = { user_data, index };
+  guint n_members;
+
+  return index < gloss_anchor_get_n_pieces (gloss_annotation_get_anchor (user_data)) &&
+         check_all (line, GLOSS_JSON_TOKEN_OBJECT, check_member_of_piece, &pieces, &n_members);
+}
+
+/* The list is empty where there is only one. */
+static gboolean
+check_pieces (Line            *line,
+              GlossAnnotation *annotation)
+{
+  gsize n_pieces = gloss_anchor_get_n_pieces (gloss_annotation_get_anchor (annotation));
+  guint n_found;
+
+  return check_all (line, GLOSS_JSON_TOKEN_ARRAY, check_piece, annotation, &n_found) && n_found == (n_pieces > 1 ? n_pieces : 0);
+}
+
 static gboolean
 check_quote (Line            *line,
              GlossAnnotation *annotation)
 {
-  GlossAnchor *anchor = gloss_annotation_get_anchor (annotation);
   g_autofree char *quote = NULL;
-  const char *text;
-  gsize n_bytes;
 
-  if (gloss_anchor_get_n_pieces (anchor) == 1 && gloss_export_article_is_placed (line->article, annotation))
-    {
-      text = gloss_text_peek (gloss_article_get_text (line->article->article), gloss_anchor_get_place (anchor, 0), &n_bytes);
-      return is_text (line, text, n_bytes);
-    }
+  if (gloss_anchor_get_n_pieces (gloss_annotation_get_anchor (annotation)) == 1)
+    return check_piece_quote (line, annotation, 0);
   quote = gloss_export_article_dup_quote (line->article, annotation);
   return is_string (line, quote);
 }
@@ -132,6 +206,40 @@ count_attributes (GlossAnnotation *annotation)
   return attributes != NULL ? json_object_get_size (attributes) : 0;
 }
 
+/* Members of an annotation that are text, or null. */
+static const struct
+{
+  const char *name;
+  const char *(*get) (GlossAnnotation *annotation);
+} texts[] = {
+  { "id", gloss_annotation_get_id },
+  { "reviewer", gloss_annotation_get_reviewer },
+  { "tag", gloss_annotation_get_tag },
+  { "note", gloss_annotation_get_note },
+  { "created", gloss_annotation_get_created },
+  { "modified", gloss_annotation_get_modified },
+};
+
+static gboolean
+check_place_member (Line            *line,
+                    const char      *name,
+                    GlossAnnotation *annotation)
+{
+  GlossAnchor *anchor = gloss_annotation_get_anchor (annotation);
+  gboolean is_placed = gloss_export_article_is_placed (line->article, annotation);
+  GlossRange extent = gloss_anchor_get_extent (anchor);
+
+  if (g_str_equal (name, "start"))
+    return is_offset (line, is_placed, extent.start);
+  if (g_str_equal (name, "end"))
+    return is_offset (line, is_placed, extent.end);
+  if (g_str_equal (name, "quote"))
+    return check_quote (line, annotation);
+  if (g_str_equal (name, "suffix"))
+    return is_string (line, gloss_anchor_get_piece (anchor, gloss_anchor_get_n_pieces (anchor) - 1)->suffix);
+  return check_piece_member (line, name, 0, annotation);
+}
+
 static gboolean
 check_annotation_member (Line       *line,
                          const char *name,
@@ -139,28 +247,18 @@ check_annotation_member (Line       *line,
                          gpointer    user_data)
 {
   GlossAnnotation *annotation = user_data;
-  gsize n_pieces = gloss_anchor_get_n_pieces (gloss_annotation_get_anchor (annotation));
-  gboolean is_placed = gloss_export_article_is_placed (line->article, annotation);
+  GlossAnchor *anchor = gloss_annotation_get_anchor (annotation);
 
-  if (g_str_equal (name, "id"))
-    return is_string (line, gloss_annotation_get_id (annotation));
-  if (g_str_equal (name, "reviewer"))
-    return is_string (line, gloss_annotation_get_reviewer (annotation));
-  if (g_str_equal (name, "tag"))
-    return is_string (line, gloss_annotation_get_tag (annotation));
-  if (g_str_equal (name, "start"))
-    return is_offset (line, is_placed, gloss_annotation_get_extent (annotation).start);
-  if (g_str_equal (name, "end"))
-    return is_offset (line, is_placed, gloss_annotation_get_extent (annotation).end);
-  if (g_str_equal (name, "quote"))
-    return check_quote (line, annotation);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (g_str_equal (name, texts[i].name))
+      return is_string (line, texts[i].get (annotation));
+  if (g_str_equal (name, "state"))
+    return is_string (line, gloss_anchor_state_get_nick (gloss_anchor_get_state (anchor)));
   if (g_str_equal (name, "pieces"))
-    return has_length (line, n_pieces > 1 ? n_pieces : 0);
+    return check_pieces (line, annotation);
   if (g_str_equal (name, "attributes"))
     return has_length (line, count_attributes (annotation));
-  if (g_str_equal (name, "note"))
-    return is_string (line, gloss_annotation_get_note (annotation));
-  return skip (line);
+  return check_place_member (line, name, annotation);
 }
 
 static gboolean

@@ -135,21 +135,66 @@ list_pieces (const GlossExportArticle *article,
   return pieces;
 }
 
-/* By start, a piece lies over another one if it does over the one that reached furthest, or the next one begins before its end. */
+/* The furthest end of an annotation, and that of all others. */
+typedef struct
+{
+  guint annotation;
+  gsize end;
+  gsize end_of_others;
+} Reach;
+
+static gsize
+get_end_of_others (const Reach *self,
+                   guint        annotation)
+{
+  return self->annotation == annotation ? self->end_of_others : self->end;
+}
+
+static void
+extend (Reach       *self,
+        const Piece *piece)
+{
+  if (piece->place.end > self->end && piece->annotation != self->annotation)
+    *self = (Reach) { piece->annotation, piece->place.end, self->end };
+  else if (piece->annotation == self->annotation)
+    self->end = MAX (self->end, piece->place.end);
+  else
+    self->end_of_others = MAX (self->end_of_others, piece->place.end);
+}
+
+/* Whether a piece of another annotation begins before the end of this one. */
+static gboolean
+is_begun_over (GArray *pieces,
+               guint   index)
+{
+  const Piece *piece = &g_array_index (pieces, Piece, index);
+
+  for (guint i = index + 1; i < pieces->len; i++)
+    {
+      const Piece *next = &g_array_index (pieces, Piece, i);
+
+      if (next->place.start >= piece->place.end)
+        return FALSE;
+      if (next->annotation != piece->annotation)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The pieces are in the order in which they begin. */
 static void
 mark_overlaps (GArray   *pieces,
                gboolean *overlaps)
 {
-  gsize reached = 0;
+  Reach reach = { G_MAXUINT, 0, 0 };
 
   for (guint i = 0; i < pieces->len; i++)
     {
       const Piece *piece = &g_array_index (pieces, Piece, i);
-      const Piece *next = i + 1 < pieces->len ? piece + 1 : NULL;
 
-      if (piece->place.start < reached || (next != NULL && next->place.start < piece->place.end))
+      if (piece->place.start < get_end_of_others (&reach, piece->annotation) || is_begun_over (pieces, i))
         overlaps[piece->annotation] = TRUE;
-      reached = MAX (reached, piece->place.end);
+      extend (&reach, piece);
     }
 }
 
