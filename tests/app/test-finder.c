@@ -40,6 +40,34 @@ test_folds (void)
 }
 
 static void
+assert_first (const char *haystack,
+              const char *needle,
+              gsize       start,
+              gsize       end)
+{
+  g_autoptr (GlossText) text = create_text (haystack);
+  g_autoptr (GArray) found = gloss_finder_find (text, needle, NULL);
+
+  g_assert_cmpuint (found->len, >, 0);
+  g_assert_cmpuint (g_array_index (found, GlossRange, 0).start, ==, start);
+  g_assert_cmpuint (g_array_index (found, GlossRange, 0).end, ==, end);
+}
+
+/* Texts have vowel signs or not, and so has what people type; the place is that of the text, with its signs. */
+static void
+test_vowel_signs (void)
+{
+  assert_first ("إنَّ المُحَادَثاتِ", "المحادثات", 5, 18);
+  assert_first ("قال إن المحادثات", "المُحَادَثات", 7, 16);
+  assert_first ("الــمــلخص", "الملخص", 0, 10);
+  assert_first ("الأسئلة إلى آخرها", "الاسئله الي اخرها", 0, 17);
+  assert_first ("عام ٢٠١٩", "2019", 4, 8);
+  assert_first ("שָׁלוֹם", "שלום", 0, 7);
+  assert_found ("تت", "ت", 2, 0);
+  assert_found ("نص", "ـ", 0, 0);
+}
+
+static void
 test_borders (void)
 {
   assert_found ("", "a", 0, 0);
@@ -122,6 +150,7 @@ main (int    argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   g_test_add_func ("/finder/folds", test_folds);
+  g_test_add_func ("/finder/vowel-signs", test_vowel_signs);
   g_test_add_func ("/finder/borders", test_borders);
   g_test_add_func ("/finder/random", test_random);
   g_test_add_func ("/finder/async", test_async);

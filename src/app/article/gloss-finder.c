@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Finds all places of a needle, whatever its case and kind of quotes. */
+/* Finds all places of a needle, whatever its case, kind of quotes and vowel signs. */
 #include "config.h"
 
 #include "gloss-finder.h"
@@ -26,7 +26,15 @@ search_free (gpointer data)
   g_free (search);
 }
 
-/* One code point for one, so that offsets stay: simple case folding, and the quotes and dashes of typesetters as typed. */
+/* The vowel signs of Arabic and Hebrew, and the stroke that lengthens an Arabic word: texts have them or not, as they like. */
+static gboolean
+is_left_out (gunichar ch)
+{
+  return (ch >= 0x591 && ch <= 0x5c7 && ch != 0x5be && ch != 0x5c0 && ch != 0x5c3 && ch != 0x5c6) ||
+         ch == 0x640 || (ch >= 0x64b && ch <= 0x652) || ch == 0x670;
+}
+
+/* Simple case folding, the quotes and dashes of typesetters as typed, and Arabic letters and digits as people type them. */
 static gunichar
 fold (gunichar ch)
 {
@@ -54,7 +62,18 @@ fold (gunichar ch)
     case 0x00a0:
     case 0x202f:
       return ' ';
+    case 0x622:
+    case 0x623:
+    case 0x625:
+    case 0x671:
+      return 0x627;
+    case 0x649:
+      return 0x64a;
+    case 0x629:
+      return 0x647;
     default:
+      if (ch >= 0x660 && ch <= 0x669)
+        return ch - 0x660 + '0';
       return (gunichar) u_foldCase ((UChar32) ch, U_FOLD_CASE_DEFAULT);
     }
 }
@@ -66,11 +85,11 @@ fold_needle (const char *needle,
   g_autofree char *composed = g_utf8_normalize (needle, -1, G_NORMALIZE_NFC);
   long n_chars = composed != NULL ? g_utf8_strlen (composed, -1) : 0;
   gunichar *folded = g_new (gunichar, (gsize) n_chars + 1);
-  const char *p = composed;
 
-  for (long i = 0; i < n_chars; i++, p = g_utf8_next_char (p))
-    folded[i] = fold (g_utf8_get_char (p));
-  *length = (gsize) n_chars;
+  *length = 0;
+  for (const char *p = composed; p != NULL && *p != '\0'; p = g_utf8_next_char (p))
+    if (!is_left_out (g_utf8_get_char (p)))
+      folded[(*length)++] = fold (g_utf8_get_char (p));
 
   return folded;
 }
@@ -101,7 +120,7 @@ find_borders (const gunichar *needle,
  * @needle: what to look for, UTF-8
  * @cancellable: (nullable): stops it with what was found so far
  *
- * Case, the kind of quotes and the kind of dashes make no difference. Places do not overlap.
+ * Case, the kind of quotes and of dashes, vowel signs and the forms of the alef make no difference. Places do not overlap.
  *
  * Returns: (transfer full) (element-type GlossRange): the places in order
  */
@@ -111,30 +130,38 @@ gloss_finder_find (GlossText    *text,
                    GCancellable *cancellable)
 {
   GArray *found = g_array_new (FALSE, FALSE, sizeof (GlossRange));
-  gsize n_bytes, length, matched = 0, offset = 0;
+  gsize n_bytes, length, matched = 0, offset = 0, n_kept = 0;
   const char *p = gloss_text_get_utf8 (text, &n_bytes);
   const char *end = p + n_bytes;
   g_autofree gunichar *folded = fold_needle (needle, &length);
   g_autofree gsize *borders = NULL;
+  /* Where the last ones are that were not left out, as many as the needle has. */
+  g_autofree gsize *offsets = NULL;
 
   if (length == 0)
     return found;
 
   borders = find_borders (folded, length);
+  offsets = g_new0 (gsize, length);
   for (; p < end; p = g_utf8_next_char (p), offset++)
     {
       gunichar ch = fold (g_utf8_get_char (p));
 
       if (offset % CANCEL_INTERVAL == 0 && g_cancellable_is_cancelled (cancellable))
         break;
+      if (is_left_out (g_utf8_get_char (p)))
+        continue;
+      offsets[n_kept++ % length] = offset;
       while (matched > 0 && ch != folded[matched])
         matched = borders[matched - 1];
       if (ch == folded[matched])
         matched++;
       if (matched == length)
         {
-          GlossRange range = { offset + 1 - length, offset + 1 };
+          GlossRange range = { offsets[n_kept % length], offset + 1 };
 
+          for (const char *next = g_utf8_next_char (p); next < end && is_left_out (g_utf8_get_char (next)); next = g_utf8_next_char (next))
+            range.end++;
           g_array_append_val (found, range);
           matched = 0;
         }
