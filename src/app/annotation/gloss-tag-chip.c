@@ -42,7 +42,7 @@ paint_letter (GlossTagChip  *self,
   float height = (float) gtk_widget_get_height (GTK_WIDGET (self));
   PangoRectangle ink;
 
-  pango_attr_list_insert (attributes, pango_attr_size_new_absolute (11 * PANGO_SCALE));
+  pango_attr_list_insert (attributes, pango_attr_size_new_absolute ((int) (11 * gloss_tag_look_get_letter_scale (&self->look) * PANGO_SCALE)));
   pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_HEAVY));
   pango_layout_set_attributes (layout, attributes);
   pango_layout_get_pixel_extents (layout, &ink, NULL);

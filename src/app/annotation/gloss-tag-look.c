@@ -7,6 +7,11 @@
 #include <adwaita.h>
 #include <string.h>
 
+#include "text/gloss-text-direction.h"
+
+/* What a letter of Arabic or Hebrew is enlarged by: it has no capital, and is no higher than a small one of Latin. */
+#define CASELESS_SCALE 1.35
+
 /**
  * gloss_tag_look_init:
  * @look: (out): the look
@@ -63,4 +68,16 @@ gloss_tag_look_get_ink (const GlossTagLook *look,
   ink->red = mix (ink->red, end, 0.35f);
   ink->green = mix (ink->green, end, 0.35f);
   ink->blue = mix (ink->blue, end, 0.35f);
+}
+
+/**
+ * gloss_tag_look_get_letter_scale:
+ * @look: a look
+ *
+ * Returns: what its letter is to be enlarged by to be as plain as a capital
+ */
+double
+gloss_tag_look_get_letter_scale (const GlossTagLook *look)
+{
+  return gloss_unichar_runs_rtl (g_utf8_get_char (look->letter)) ? CASELESS_SCALE : 1;
 }

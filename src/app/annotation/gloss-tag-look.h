@@ -23,12 +23,13 @@ typedef struct
   GlossUnderline underline;
 } GlossTagLook;
 
-void gloss_tag_look_init     (GlossTagLook       *look,
-                              GlossCodebook      *codebook,
-                              const char         *tag);
-void gloss_tag_look_get_ink  (const GlossTagLook *look,
-                              gboolean            dark,
-                              gboolean            high_contrast,
-                              GdkRGBA            *ink);
+void   gloss_tag_look_init             (GlossTagLook       *look,
+                                        GlossCodebook      *codebook,
+                                        const char         *tag);
+void   gloss_tag_look_get_ink          (const GlossTagLook *look,
+                                        gboolean            dark,
+                                        gboolean            high_contrast,
+                                        GdkRGBA            *ink);
+double gloss_tag_look_get_letter_scale (const GlossTagLook *look);
 
 G_END_DECLS

@@ -40,7 +40,7 @@ typedef struct
   GlossUnderline underline;
   PangoLayout *letter;
   int letter_width;
-  int letter_height;
+  float letter_rise;
 } TagStyle;
 
 /* Where a line of text is within the height that it takes. */
@@ -71,16 +71,30 @@ tag_style_free (gpointer data)
 
 static PangoLayout *
 create_letter (GlossHighlightPainter *self,
-               const char            *letter)
+               const GlossTagLook    *look)
 {
-  PangoLayout *layout = gtk_widget_create_pango_layout (self->widget, letter);
+  PangoLayout *layout = gtk_widget_create_pango_layout (self->widget, look->letter);
+  double scale = gloss_tag_look_get_letter_scale (look) * (self->high_contrast ? 0.62 : 0.56);
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
 
-  pango_attr_list_insert (attributes, pango_attr_scale_new (self->high_contrast ? 0.62 : 0.56));
+  pango_attr_list_insert (attributes, pango_attr_scale_new (scale));
   pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_HEAVY));
   pango_layout_set_attributes (layout, attributes);
 
   return layout;
+}
+
+/* How far the letter reaches above the text: a capital stands on its line, others hang as they like. */
+static float
+measure_rise (PangoLayout        *letter,
+              const GlossTagLook *look)
+{
+  PangoRectangle ink, logical;
+
+  pango_layout_get_pixel_extents (letter, &ink, &logical);
+  if (gloss_tag_look_get_letter_scale (look) > 1)
+    return (float) (ink.y + ink.height + 1);
+  return (float) logical.height * 0.7f;
 }
 
 static TagStyle *
@@ -99,8 +113,9 @@ create_style (GlossHighlightPainter *self,
       style->grounds[i].alpha = alphas[self->dark ? 1 : 0][i];
     }
   style->underline = look.underline;
-  style->letter = create_letter (self, look.letter);
-  pango_layout_get_pixel_size (style->letter, &style->letter_width, &style->letter_height);
+  style->letter = create_letter (self, &look);
+  style->letter_rise = measure_rise (style->letter, &look);
+  pango_layout_get_pixel_size (style->letter, &style->letter_width, NULL);
 
   return style;
 }
@@ -219,8 +234,7 @@ paint_letter (const Painting        *painting,
 {
   GlossHighlightPainter *self = painting->self;
   const TagStyle *style = painting->style;
-  float cap = (float) style->letter_height * 0.3f;
-  float y = roundf (box->top - (float) style->letter_height + cap + 1);
+  float y = roundf (box->top - style->letter_rise + 1);
   graphene_rect_t place = GRAPHENE_RECT_INIT (0, y, (float) style->letter_width + 1, 1);
 
   if (painting->mark->lane > 2 * MAX_LANES && painting->mark->role == GLOSS_HIGHLIGHT_PLAIN)
