@@ -98,7 +98,7 @@ runs_rtl (GlossPrintBox *self)
 
   if (!has_block (self))
     {
-      bytes = _("Annotations");
+      bytes = C_("reading copy", "Annotations");
       return gloss_text_runs_rtl (bytes, strlen (bytes));
     }
   bytes = gloss_text_peek (text, get_block (self)->range, &n_bytes);
@@ -271,7 +271,7 @@ append_text (GlossPrintBox *self,
       gloss_print_text_append_legend (cell->text);
       break;
     case GLOSS_PRINT_NOTES:
-      g_string_append (cell->text->text, _("Annotations"));
+      g_string_append (cell->text->text, C_("reading copy", "Annotations"));
       break;
     case GLOSS_PRINT_NOTE:
       gloss_print_text_append_note (cell->text, gloss_copy_get_note (self->style->source->copy, self->item.index));

@@ -62,7 +62,7 @@ gloss_print_operation_begin_print (GtkPrintOperation *operation,
   double em = 10.5;
 
   pango_context_set_font_description (pango, font);
-  pango_context_set_base_dir (pango, gloss_text_runs_rtl (_("Annotations"), strlen (_("Annotations"))) ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
+  pango_context_set_base_dir (pango, gloss_text_runs_rtl (C_("reading copy", "Annotations"), strlen (C_("reading copy", "Annotations"))) ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
   use_exact_metrics (pango);
   self->n_drawn = 0;
   g_clear_pointer (&self->pages, gloss_print_pages_free);

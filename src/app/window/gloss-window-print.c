@@ -72,7 +72,10 @@ tell_failure (GlossWindow       *self,
   g_autofree char *text = NULL;
 
   gtk_print_operation_get_error (operation, &error);
-  text = g_strdup_printf (_("The article could not be printed: %s"), error != NULL ? error->message : _("the printer did not say why."));
+  if (error != NULL)
+    text = g_strdup_printf (_("The article could not be printed: %s"), error->message);
+  else
+    text = g_strdup (_("The article could not be printed, and the printer did not say why."));
   gloss_window_show_toast (self, text, FALSE);
 }
 

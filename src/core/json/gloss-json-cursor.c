@@ -55,7 +55,8 @@ fail_depth (const GlossJsonCursor  *self,
             GError                **error)
 {
   g_set_error (error, GLOSS_ERROR, GLOSS_ERROR_LIMIT,
-               _("“%s” is nested deeper than %d levels."), self->name, GLOSS_JSON_MAX_DEPTH);
+               ngettext ("“%s” is nested deeper than %d level.", "“%s” is nested deeper than %d levels.", GLOSS_JSON_MAX_DEPTH),
+               self->name, GLOSS_JSON_MAX_DEPTH);
   return GLOSS_JSON_TOKEN_ERROR;
 }
 
