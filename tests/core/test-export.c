@@ -391,6 +391,37 @@ test_bad_article (Fixture       *self,
   assert_has_problem (export, self, "gone.txt");
 }
 
+/* Articles of one folder are told apart by names that begin alike, and found again by another name. */
+static void
+test_names_alike (Fixture       *self,
+                  gconstpointer  data)
+{
+  static const char *const names[] = { "a", "a.txt", "a.txt.maria", "a.txt.maria.gloss", "b/a.txt", "renamed.txt" };
+  g_autoptr (GlossExport) export = gloss_export_new (&gloss_format_jsonl);
+  g_autofree char *from = g_build_filename (self->path, "bridge.txt", NULL);
+  g_autofree char *to = g_build_filename (self->path, "renamed.txt", NULL);
+  g_autofree char *sidecar = NULL;
+  g_autoptr (GPtrArray) lines = NULL;
+
+  fixture_seed (self, &self->maria, 4, 10);
+  sidecar = fixture_read (self, "bridge.txt.maria.gloss.json");
+  for (guint i = 0; i + 1 < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *beside = g_strconcat (names[i], ".maria.gloss.json", NULL);
+
+      fixture_write (self, names[i], FIXTURE_TEXT);
+      fixture_write (self, beside, sidecar);
+    }
+  g_assert_cmpint (g_rename (from, to), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    add_article (export, self, names[i]);
+  run (export, self, "out.jsonl");
+  lines = read_lines (self, "out.jsonl");
+  g_assert_cmpuint (lines->len, ==, G_N_ELEMENTS (names));
+  for (guint i = 0; i < lines->len; i++)
+    g_assert_cmpuint (count_in (get_article (lines, i), "annotations"), ==, 1);
+}
+
 static void
 test_only_bad_articles (Fixture       *self,
                         gconstpointer  data)
@@ -576,6 +607,7 @@ main (int    argc,
   ADD ("/export/checks-compare", test_checks_compare);
   ADD ("/export/cross-unit", test_cross_unit);
   ADD ("/export/bad-article", test_bad_article);
+  ADD ("/export/names-alike", test_names_alike);
   ADD ("/export/only-bad-articles", test_only_bad_articles);
   ADD ("/export/bad-sidecars", test_bad_sidecars);
   ADD ("/export/no-annotations", test_no_annotations);

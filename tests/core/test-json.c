@@ -91,6 +91,110 @@ test_refuses_bad_grammar (void)
 }
 
 static void
+test_refuses_near_misses (void)
+{
+  static const char *const texts[] = {
+    "[01]", "[1.]", "[.5]", "[+1]", "[1e]", "[1e+]", "[-]", "[0x1]", "[NaN]", "[Infinity]", "nul", "[tru]", "[True]", "{\"a\" 1}", "{a: 1}",
+    "{\"a\": }", "{\"a\"}", "{1: 2}", "{\"a\": 1 \"b\": 2}", "[1 2]", "[1,,2]", "[,1]", "[1,]", "[", "{", "]", "}", "[}", "{]", "\"\\x\"", "[\"a\"",
+    "\"a", "\"a\\\"", "1 1", "[] []", "/**/ 1", "[1] // x", "\v1",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    assert_refused (texts[i], GLOSS_ERROR_FORMAT);
+}
+
+static void
+test_reads_what_is_json (void)
+{
+  static const char *const texts[] = {
+    "0", "-0", "1e5", "-1.5E-3", "\"\"", " [ ] ", "{ }", "\r\n\t null", "true", "[false,[[]],{\"\":{}}]", "\"\\/\\b\\f\\n\\r\\t\\\"\\\\\"", "\"a\tb\"",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (JsonNode) node = read_text (texts[i], &error);
+
+      g_assert_no_error (error);
+      g_assert_nonnull (node);
+    }
+}
+
+static void
+test_last_member_counts (void)
+{
+  g_autoptr (JsonNode) node = read_text ("{\"a\": 1, \"b\": 2, \"a\": 3}", NULL);
+
+  g_assert_cmpint (json_object_get_int_member (json_node_get_object (node), "a"), ==, 3);
+}
+
+static void
+add_element (JsonNode *element,
+             guint     index,
+             gpointer  user_data)
+{
+  JsonArray *array = user_data;
+
+  g_assert_cmpuint (index, ==, json_array_get_length (array));
+  json_array_add_element (array, json_node_ref (element));
+}
+
+/* Reading without an array and then its elements gives what reading all of it gives. */
+static void
+test_reads_without_an_array (void)
+{
+  static const char *const texts[] = {
+    "{}", "[]", "1", "{\"items\": 1}", "{\"items\": {\"items\": []}}", "{\"items\": []}", "{\"a\": [1], \"items\": [1, \"]\", {\"items\": [2]}, [3]], \"b\": 2}",
+    "{\"items\": [1], \"items\": [2, 3]}", " {\"items\" : \n [ null ] } ",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new (texts[i], strlen (texts[i]));
+      g_autoptr (GError) error = NULL;
+      GlossJsonArrayText array;
+      g_autoptr (JsonNode) whole = read_text (texts[i], NULL);
+      g_autoptr (JsonNode) node = gloss_json_read_without (bytes, "a.json", "items", &array, &error);
+      g_autoptr (JsonArray) elements = json_array_new ();
+
+      g_assert_no_error (error);
+      if (array.text != NULL)
+        {
+          gloss_json_array_foreach (&array, add_element, elements);
+          g_assert_true (JSON_NODE_HOLDS_NULL (json_object_get_member (json_node_get_object (node), "items")));
+          json_object_set_array_member (json_node_get_object (node), "items", g_steal_pointer (&elements));
+        }
+      g_assert_true (json_node_equal (node, whole));
+    }
+}
+
+static void
+test_refuses_what_is_wrong_in_an_array (void)
+{
+  static const char *const texts[] = { "{\"items\": [1, 2", "{\"items\": [\"\\ud800\"]}", "{\"items\": [1e999]}", "{\"items\": [1]} 2", "{\"items\": [1,]}" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new (texts[i], strlen (texts[i]));
+      g_autoptr (GError) error = NULL;
+      GlossJsonArrayText array;
+
+      g_assert_null (gloss_json_read_without (bytes, "a.json", "items", &array, &error));
+      g_assert_error (error, GLOSS_ERROR, GLOSS_ERROR_FORMAT);
+    }
+}
+
+static void
+test_writes_on_one_line (void)
+{
+  g_autoptr (JsonNode) node = read_text ("{\"a\": [1, {\"b\": []}, \"x\\ny\"], \"c\": {}, \"d\": 0.5}", NULL);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  gloss_json_append_inline (text, node);
+  g_assert_cmpstr (text->str, ==, "{\"a\": [1, {\"b\": []}, \"x\\ny\"], \"c\": {}, \"d\": 0.5}");
+}
+
+static void
 test_says_the_line (void)
 {
   g_autoptr (GError) error = NULL;
@@ -169,6 +273,12 @@ main (int    argc,
   g_test_add_func ("/json/refuses-numbers-out-of-range", test_refuses_numbers_out_of_range);
   g_test_add_func ("/json/refuses-depth", test_refuses_depth);
   g_test_add_func ("/json/refuses-bad-grammar", test_refuses_bad_grammar);
+  g_test_add_func ("/json/refuses-near-misses", test_refuses_near_misses);
+  g_test_add_func ("/json/reads-what-is-json", test_reads_what_is_json);
+  g_test_add_func ("/json/last-member-counts", test_last_member_counts);
+  g_test_add_func ("/json/reads-without-an-array", test_reads_without_an_array);
+  g_test_add_func ("/json/refuses-what-is-wrong-in-an-array", test_refuses_what_is_wrong_in_an_array);
+  g_test_add_func ("/json/writes-on-one-line", test_writes_on_one_line);
   g_test_add_func ("/json/says-the-line", test_says_the_line);
   g_test_add_func ("/json/reads-byte-order-mark", test_reads_byte_order_mark);
   g_test_add_func ("/json/writes-stable-layout", test_writes_stable_layout);

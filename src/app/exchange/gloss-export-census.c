@@ -93,14 +93,15 @@ take_census (GTask        *task,
   const char *const reviewers[] = { round->reviewer, NULL };
   const GlossExportFilter filter = { .reviewers = round->reviewer != NULL ? reviewers : NULL };
   g_autoptr (GlossExportCensus) census = gloss_export_census_new ();
+  g_autoptr (GlossSidecarListing) listing = gloss_sidecar_listing_new ();
 
   for (guint i = 0; i < round->files->len && !g_cancellable_is_cancelled (cancellable); i++)
     {
       g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_object_unref);
       g_autoptr (GlossExportArticle) article = NULL;
 
-      article = gloss_export_article_load (g_ptr_array_index (round->files, i), g_ptr_array_index (round->names, i),
-                                           round->codebook, &filter, problems, cancellable, NULL);
+      article = gloss_export_article_load_listed (g_ptr_array_index (round->files, i), g_ptr_array_index (round->names, i),
+                                                  round->codebook, &filter, listing, problems, cancellable, NULL);
       if (article != NULL)
         add_article (census, article);
     }

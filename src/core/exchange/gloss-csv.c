@@ -155,7 +155,7 @@ gloss_csv_read_cell (const char **at,
     g_string_erase (cell, 0, 1);
   if (*at < end && **at == ',')
     (*at)++;
-  else if (g_str_has_prefix (*at, END_OF_ROW))
+  else if ((gsize) (end - *at) >= strlen (END_OF_ROW) && memcmp (*at, END_OF_ROW, strlen (END_OF_ROW)) == 0)
     *at += strlen (END_OF_ROW);
   else
     return *at == end;

@@ -6,6 +6,9 @@
 
 #include "json/gloss-json.h"
 
+/* Most items are shorter. */
+#define ITEM_BYTES 2048
+
 /**
  * gloss_link_item_new:
  * @link: what it says
@@ -194,7 +197,7 @@ gloss_item_get_id (JsonNode *node)
 char *
 gloss_item_to_text (JsonNode *node)
 {
-  GString *text = g_string_new (NULL);
+  GString *text = g_string_sized_new (ITEM_BYTES);
 
   gloss_json_append (text, node, GLOSS_ITEM_DEPTH);
   return g_string_free_and_steal (text);
