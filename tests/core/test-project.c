@@ -124,6 +124,24 @@ test_depth (Fixture       *self,
   g_assert_nonnull (gloss_project_get_error_message (project));
 }
 
+/* The folder that the document portal makes for a single file has a number for a name. */
+static void
+test_single_file (Fixture       *self,
+                  gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (g_get_user_runtime_dir (), "doc", "0a1b2c3d", NULL);
+  g_autofree char *article = g_build_filename (path, "bridge.txt", NULL);
+  g_autoptr (GlossProject) project = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (path, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (article, "A bridge.", -1, NULL));
+  g_object_unref (self->folder);
+  self->folder = g_file_new_for_path (path);
+  project = open_project (self);
+  g_assert_cmpstr (gloss_project_get_name (project), ==, "bridge.txt");
+  assert_names (project, "bridge.txt");
+}
+
 static void
 test_no_settings (Fixture       *self,
                   gconstpointer  data)
@@ -389,6 +407,7 @@ main (int   argc,
 #define add(path, func) g_test_add ("/project/" path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
   add ("listing", test_listing);
   add ("depth", test_depth);
+  add ("single-file", test_single_file);
   add ("no-settings", test_no_settings);
   add ("settings", test_settings);
   add ("codebook-by-path", test_codebook_by_path);

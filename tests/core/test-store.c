@@ -436,6 +436,31 @@ test_writers_lose_nothing (Fixture       *self,
   g_assert_cmpuint (gloss_annotation_set_get_n_annotations (g_ptr_array_index (sets, 0)), ==, N_WRITERS * N_WRITES);
 }
 
+/* What the document portal shows: a single file in a folder of its own, or a folder that is a person's. */
+static void
+test_portal (void)
+{
+  static const struct
+  {
+    const char *source;
+    gboolean is_library;
+  } cases[] = { { "doc/0a1b2c3d/a.txt", TRUE }, { "doc/0a1b2c3d/Reading room/a.txt", FALSE } };
+  g_autoptr (GlossArticle) article = make_article ("A text that came through the portal.");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_build_filename (g_get_user_runtime_dir (), cases[i].source, NULL);
+      g_autofree char *folder = g_path_get_dirname (path);
+      g_autoptr (GFile) source = g_file_new_for_path (path);
+      g_autoptr (GlossStore) store = NULL;
+
+      g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+      g_assert_true (g_file_set_contents (path, "a text", -1, NULL));
+      store = gloss_store_new_for_source (source, article);
+      g_assert_cmpint (gloss_store_is_library (store), ==, cases[i].is_library);
+    }
+}
+
 static void
 test_library (void)
 {
@@ -581,6 +606,7 @@ main (int    argc,
   ADD ("/store/cancelled", NULL, test_cancelled);
   ADD ("/store/writers-lose-nothing", NULL, test_writers_lose_nothing);
   g_test_add_func ("/store/library", test_library);
+  g_test_add_func ("/store/portal", test_portal);
   ADD ("/store/comes-home", NULL, test_comes_home);
   ADD ("/store/follows-a-renamed-source", NULL, test_follows_a_renamed_source);
   ADD ("/store/long-names-go-to-the-library", long_name, test_long_names_go_to_the_library);

@@ -8,6 +8,7 @@
 
 #include "gloss-error.h"
 #include "json/gloss-json.h"
+#include "store/gloss-sidecar-folder.h"
 
 #define MAX_BYTES (8 * 1024 * 1024)
 #define MAX_REVIEWERS 1000
@@ -183,6 +184,22 @@ read_settings (GlossProjectConfig *self,
     self->codebook = read_codebook (folder, codebook, g_file_peek_path (file), cancellable, &self->error);
 }
 
+/* A file that is all a sandboxed program sees of its folder lies in one that has a number for a name: then it is the file's. */
+static char *
+dup_folder_name (GFile        *folder,
+                 GCancellable *cancellable)
+{
+  g_autoptr (GFileEnumerator) files = NULL;
+  GFileInfo *info = NULL;
+
+  if (gloss_sidecar_folder_is_portal (folder))
+    files = g_file_enumerate_children (folder, G_FILE_ATTRIBUTE_STANDARD_NAME, G_FILE_QUERY_INFO_NONE, cancellable, NULL);
+  if (files != NULL && g_file_enumerator_iterate (files, &info, NULL, cancellable, NULL) && info != NULL)
+    return g_filename_display_name (g_file_info_get_name (info));
+
+  return g_file_get_basename (folder);
+}
+
 /**
  * gloss_project_config_load:
  * @folder: a project
@@ -200,7 +217,7 @@ gloss_project_config_load (GFile        *folder,
   g_autoptr (GFile) file = g_file_get_child (folder, GLOSS_PROJECT_CONFIG_NAME);
   g_autoptr (JsonNode) root = NULL;
 
-  self->name = g_file_get_basename (folder);
+  self->name = dup_folder_name (folder, cancellable);
   self->reviewers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) reviewer_free);
   root = read_root (file, cancellable, &self->error);
   if (g_error_matches (self->error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))

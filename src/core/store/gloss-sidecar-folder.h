@@ -29,6 +29,7 @@ GBytes             *gloss_sidecar_folder_load          (GlossSidecarFolder  *sel
                                                         const char          *reviewer,
                                                         GCancellable        *cancellable,
                                                         GError             **error);
+gboolean            gloss_sidecar_folder_is_portal     (GFile               *folder);
 gboolean            gloss_sidecar_folder_is_writable   (GlossSidecarFolder  *self);
 int                 gloss_sidecar_folder_lock          (GlossSidecarFolder  *self);
 gboolean            gloss_sidecar_folder_write         (GlossSidecarFolder  *self,

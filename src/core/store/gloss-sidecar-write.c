@@ -24,14 +24,22 @@
 #define LOCK_ATTEMPTS 200
 #define LOCK_INTERVAL (10 * G_TIME_SPAN_MILLISECOND)
 
-/* The document portal shows a single file in a folder of its own, where others can be made and are lost. */
-static gboolean
-is_portal_folder (const char *path)
+/**
+ * gloss_sidecar_folder_is_portal:
+ * @folder: a folder
+ *
+ * The document portal shows a single file in a folder of its own, named after a number, where other files can be made and
+ * are lost.
+ *
+ * Returns: whether it is such a one
+ */
+gboolean
+gloss_sidecar_folder_is_portal (GFile *folder)
 {
-  g_autofree char *documents = g_build_filename (g_get_user_runtime_dir (), "doc", NULL);
-  g_autofree char *parent = g_path_get_dirname (path);
+  g_autoptr (GFile) documents = g_file_new_build_filename (g_get_user_runtime_dir (), "doc", NULL);
+  g_autoptr (GFile) parent = g_file_get_parent (folder);
 
-  return g_str_equal (parent, documents);
+  return parent != NULL && g_file_equal (parent, documents);
 }
 
 /* A nameless file is made where that is possible, so that nobody who watches the folder hears of it. */
@@ -65,7 +73,7 @@ gloss_sidecar_folder_is_writable (GlossSidecarFolder *self)
 {
   const char *path = g_file_peek_path (self->folder);
 
-  if (path == NULL || strlen (self->prefix) + LONGEST_ENDING > NAME_MAX || is_portal_folder (path))
+  if (path == NULL || strlen (self->prefix) + LONGEST_ENDING > NAME_MAX || gloss_sidecar_folder_is_portal (self->folder))
     return FALSE;
   return can_make_file (path);
 }
