@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "exchange/gloss-export-target.h"
+#include "gloss-portal.h"
 #include "text/gloss-text-direction.h"
 
 /* What takes longer than this shows how far it is, in milliseconds. */
@@ -217,14 +218,11 @@ on_place_chosen (GObject      *source,
     }
 }
 
-/**
- * gloss_export_dialog_ask:
- *
- * Asks where the export goes, and makes it.
- */
-void
-gloss_export_dialog_ask (GlossExportDialog *self)
+static void
+ask (GtkWidget *widget,
+     gpointer   data)
 {
+  GlossExportDialog *self = GLOSS_EXPORT_DIALOG (widget);
   g_autoptr (GtkFileDialog) dialog = NULL;
   g_autofree char *name = NULL;
 
@@ -236,4 +234,15 @@ gloss_export_dialog_ask (GlossExportDialog *self)
   name = dup_name (self);
   dialog = gloss_export_place_create_dialog (name, gloss_export_get_format (self->run));
   self->chooser->choose (dialog, wants_folder (self), get_window (self), self->cancellable, on_place_chosen, g_object_ref (self));
+}
+
+/**
+ * gloss_export_dialog_ask:
+ *
+ * Asks where the export goes, and makes it.
+ */
+void
+gloss_export_dialog_ask (GlossExportDialog *self)
+{
+  gloss_portal_require (GTK_WIDGET (self), GLOSS_PORTAL_FILE_CHOOSER, ask, NULL, NULL);
 }
