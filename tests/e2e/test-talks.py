@@ -13,7 +13,7 @@ import tempfile
 from person import Program, Steps, prefer, xdotool
 import sidecar
 
-GLOSS, CLI, WRITER = sys.argv[1:4]
+GLOSS, CLI, WRITER, EXPORTER = sys.argv[1:5]
 SOURCE = pathlib.Path(os.environ.get('GLOSS_SHARED', ''), 'data', 'articles', 'summit-talks.txt')
 CHECK = pathlib.Path(__file__).resolve().parent.parent / 'core' / 'check-wadm.py'
 CLAIM = 'lasting over four hours'
@@ -55,7 +55,7 @@ def validate(file, steps):
     validated = subprocess.run([CLI, 'validate', file], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     assert validated.returncode == 0, validated.stdout
     steps.done('gloss-cli validate finds nothing')
-    checked = subprocess.run([sys.executable, CHECK, WRITER, file], stdout=subprocess.PIPE, text=True)
+    checked = subprocess.run([sys.executable, CHECK, WRITER, EXPORTER, file], stdout=subprocess.PIPE, text=True)
     assert checked.returncode == 0, checked.stdout
     steps.done('every MUST of the W3C suite holds')
 
