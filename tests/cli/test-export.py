@@ -3,6 +3,7 @@
 """gloss-cli export and formats."""
 import collections
 import csv
+import importlib.util
 import io
 import json
 import os
@@ -12,6 +13,7 @@ import shutil
 import signal
 import stat
 import subprocess
+import sys
 import time
 
 from harness import DONE, FINDINGS, INPUT, TOP, USAGE, Case, main
@@ -411,6 +413,11 @@ class Export(Case):
                 out = re.search(r' -o (\S+)', command)
                 if out and out[1] != '-' and '--strict' not in command:
                     self.assertTrue((self.folder / out[1]).exists(), out[1])
+        if importlib.util.find_spec('pandas') is None:
+            self.skipTest('python3-pandas is not installed')
+        done = subprocess.run([sys.executable, '-c', re.search(r'(?s)```python\n(.*?)```', section)[1] + 'print(len(notes), len(claims), labels.shape[0])\n'],
+                              cwd=self.folder, capture_output=True, text=True, timeout=120, check=False)
+        self.assertRegex(done.stdout, r'^[1-9]\d* [1-9]\d* [1-9]\d*$', done.stderr)
 
 
 main()

@@ -170,6 +170,25 @@ take_string (GlossJsonCursor  *self,
   return fail (self, error);
 }
 
+/* The same without a look at what it says, but for escapes. */
+static gboolean
+pass_string (GlossJsonCursor  *self,
+             GError          **error)
+{
+  for (;;)
+    {
+      while (self->at < self->end && *self->at != '"' && *self->at != '\\')
+        self->at++;
+      if (self->at == self->end)
+        return fail (self, error);
+      if (*self->at++ == '"')
+        return TRUE;
+      g_string_truncate (self->string, 0);
+      if (!take_escape (self, error))
+        return FALSE;
+    }
+}
+
 /* --- numbers ----------------------------------------------------------------------------------- */
 
 /* Whether there was a digit. */
@@ -374,11 +393,14 @@ gboolean
 gloss_json_cursor_skip (GlossJsonCursor  *self,
                         GError          **error)
 {
-  GlossJsonNumber number;
-  GlossJsonToken token = gloss_json_cursor_take (self, &number, error);
   g_autoptr (GError) local_error = NULL;
+  GlossJsonNumber number;
+  GlossJsonToken token;
   gboolean is_first = TRUE;
 
+  if (take_character (self, '"'))
+    return pass_string (self, error);
+  token = gloss_json_cursor_take (self, &number, error);
   if (token != GLOSS_JSON_TOKEN_OBJECT && token != GLOSS_JSON_TOKEN_ARRAY)
     return token != GLOSS_JSON_TOKEN_ERROR;
   while (gloss_json_cursor_next (self, token == GLOSS_JSON_TOKEN_OBJECT, &is_first, &local_error))
