@@ -239,6 +239,26 @@ gloss_article_view_unrealize (GtkWidget *widget)
   GTK_WIDGET_CLASS (gloss_article_view_parent_class)->unrealize (widget);
 }
 
+/* The margins are made from the width, so they ask for none of it: else a page could become wider, but not narrower again. */
+static void
+gloss_article_view_measure (GtkWidget      *widget,
+                            GtkOrientation  orientation,
+                            int             for_size,
+                            int            *minimum,
+                            int            *natural,
+                            int            *minimum_baseline,
+                            int            *natural_baseline)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (widget);
+
+  GTK_WIDGET_CLASS (gloss_article_view_parent_class)->measure (widget, orientation, for_size, minimum, natural,
+                                                                minimum_baseline, natural_baseline);
+  if (orientation != GTK_ORIENTATION_HORIZONTAL)
+    return;
+  *minimum = MAX (*minimum - gtk_text_view_get_left_margin (view) - gtk_text_view_get_right_margin (view), 2 * GLOSS_NARROW_GUTTER_WIDTH);
+  *natural = MAX (*natural, *minimum);
+}
+
 static void
 gloss_article_view_size_allocate (GtkWidget *widget,
                                   int        width,
@@ -334,6 +354,7 @@ gloss_article_view_class_init (GlossArticleViewClass *klass)
   object_class->set_property = gloss_article_view_set_property;
   widget_class->realize = gloss_article_view_realize;
   widget_class->unrealize = gloss_article_view_unrealize;
+  widget_class->measure = gloss_article_view_measure;
   widget_class->size_allocate = gloss_article_view_size_allocate;
   GTK_TEXT_VIEW_CLASS (klass)->snapshot_layer = gloss_article_view_snapshot_layer;
 
@@ -481,43 +502,6 @@ gloss_article_view_get_buffer (GlossArticleView *self)
   return gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
 }
 
-/* The offset of the caret in code points. */
-gsize
-gloss_article_view_get_caret (GlossArticleView *self)
-{
-  GtkTextBuffer *buffer = gloss_article_view_get_buffer (self);
-  GtkTextIter iter;
-
-  gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
-  return (gsize) gtk_text_iter_get_offset (&iter);
-}
-
-/* What is selected, without the space at its borders; FALSE if that is nothing. */
-gboolean
-gloss_article_view_get_selection (GlossArticleView *self,
-                                  GlossRange       *range)
-{
-  GtkTextIter start, end;
-
-  if (!gtk_text_buffer_get_selection_bounds (gloss_article_view_get_buffer (self), &start, &end))
-    return FALSE;
-
-  while (gtk_text_iter_compare (&start, &end) < 0 && g_unichar_isspace (gtk_text_iter_get_char (&start)))
-    gtk_text_iter_forward_char (&start);
-  while (gtk_text_iter_compare (&start, &end) < 0)
-    {
-      GtkTextIter last = end;
-
-      gtk_text_iter_backward_char (&last);
-      if (!g_unichar_isspace (gtk_text_iter_get_char (&last)))
-        break;
-      end = last;
-    }
-
-  *range = (GlossRange) { (gsize) gtk_text_iter_get_offset (&start), (gsize) gtk_text_iter_get_offset (&end) };
-  return gloss_range_length (*range) > 0;
-}
-
 /**
  * gloss_article_view_list_annotations_at:
  * @self: a view
@@ -541,56 +525,6 @@ gloss_article_view_list_annotations_in (GlossArticleView *self,
   g_return_val_if_fail (GLOSS_IS_ARTICLE_VIEW (self), NULL);
 
   return gloss_highlighter_list_in (self->highlighter, range);
-}
-
-/**
- * gloss_article_view_go_to:
- * @self: a view
- * @range: a piece of the text
- *
- * Puts the caret at its start and shows it. What is folded is unfolded for it.
- */
-void
-gloss_article_view_go_to (GlossArticleView *self,
-                          GlossRange        range)
-{
-  GtkTextIter iter;
-
-  g_return_if_fail (GLOSS_IS_ARTICLE_VIEW (self));
-
-  if (self->article == NULL || gloss_article_get_n_blocks (self->article) == 0)
-    return;
-
-  if (gloss_article_get_block (self->article, gloss_article_get_block_index_at (self->article, range.start))->kind ==
-      GLOSS_BLOCK_BOILERPLATE)
-    gloss_view_state_set_boilerplate_shown (self->state, TRUE);
-
-  gtk_text_buffer_get_iter_at_offset (gloss_article_view_get_buffer (self), &iter, (int) range.start);
-  gtk_text_buffer_place_cursor (gloss_article_view_get_buffer (self), &iter);
-  gloss_article_scroller_reveal (self->scroller, range);
-}
-
-/**
- * gloss_article_view_select:
- * @self: a view
- * @range: a piece of the text
- *
- * Selects it with the caret at its end and brings it in sight.
- */
-void
-gloss_article_view_select (GlossArticleView *self,
-                           GlossRange        range)
-{
-  GtkTextBuffer *buffer;
-  GtkTextIter start, end;
-
-  g_return_if_fail (GLOSS_IS_ARTICLE_VIEW (self));
-
-  buffer = gloss_article_view_get_buffer (self);
-  gtk_text_buffer_get_iter_at_offset (buffer, &start, (int) range.start);
-  gtk_text_buffer_get_iter_at_offset (buffer, &end, (int) range.end);
-  gtk_text_buffer_select_range (buffer, &end, &start);
-  gloss_article_scroller_reveal (self->scroller, range);
 }
 
 /**
