@@ -15,8 +15,9 @@ write_file (gpointer                  state,
   return gloss_export_sink_add_file (sink, article->name, "text", 4, error);
 }
 
-/* Lets the main thread go on in the middle of the work, and takes long. */
+/* Stops in the middle of the work until the test lets it go on. */
 static int n_begun;
+static GMutex gate;
 
 static gboolean
 write_slowly (gpointer                  state,
@@ -25,7 +26,8 @@ write_slowly (gpointer                  state,
               GError                  **error)
 {
   g_atomic_int_inc (&n_begun);
-  g_usleep (400 * 1000);
+  g_mutex_lock (&gate);
+  g_mutex_unlock (&gate);
   return export_fixture_write (state, article, sink, error);
 }
 
@@ -33,7 +35,7 @@ static const GlossFormat none_format = {
   .id = "test-none", .title = "None", .summary = "Holds nothing.", .readers = "tests", .suffix = ".none", .write = export_fixture_write,
 };
 static const GlossFormat slow_format = {
-  .id = "test-slow", .title = "Slow", .summary = "Takes long.", .readers = "tests", .suffix = ".slow", .holds = GLOSS_TRAITS_ALL, .write = write_slowly,
+  .id = "test-slow", .title = "Slow", .summary = "Waits.", .readers = "tests", .suffix = ".slow", .holds = GLOSS_TRAITS_ALL, .write = write_slowly,
 };
 static const GlossFormat folder_format = {
   .id = "test-folder", .title = "Folder", .summary = "Many files.", .readers = "tests", .holds = GLOSS_TRAITS_ALL, .write = write_file,
@@ -412,13 +414,15 @@ start_slowly (Fixture *self)
   wait_until (self->dialog->surveying == NULL);
   g_set_object (&answer, target);
   g_atomic_int_set (&n_begun, 0);
+  g_mutex_lock (&gate);
   press_export (self);
-  wait_until (g_atomic_int_get (&n_begun) == 1);
+  wait_until (g_atomic_int_get (&n_begun) > 0);
 }
 
 static void
 wait_for_worker (Fixture *self)
 {
+  g_mutex_unlock (&gate);
   while (count_files (self->place) > 0)
     g_main_context_iteration (NULL, FALSE);
 }
