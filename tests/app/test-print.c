@@ -221,6 +221,35 @@ test_columns (void)
   g_assert_cmpfloat (crowded[1], >, 100);
 }
 
+/* Whatever the language of the window: text stands where it starts, and what belongs to a table from right to left at its right. */
+static void
+test_sides (void)
+{
+  static const char *const texts[] = { "The ferry", "18.50", "العبّارة" };
+  static const gboolean at_right[2][3] = { { FALSE, FALSE, TRUE }, { TRUE, TRUE, TRUE } };
+
+  for (guint i = 0; i < 12; i++)
+    {
+      PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+      g_autoptr (PangoLayout) layout = pango_layout_new (context);
+      PangoLayoutIter *lines;
+      PangoRectangle line;
+
+      pango_context_set_base_dir (context, i < 6 ? PANGO_DIRECTION_LTR : PANGO_DIRECTION_RTL);
+      pango_layout_set_width (layout, 400 * PANGO_SCALE);
+      pango_layout_set_text (layout, texts[i % 3], -1);
+      gloss_print_style_align (layout, i / 3 % 2 == 1);
+      lines = pango_layout_get_iter (layout);
+      pango_layout_iter_get_line_extents (lines, NULL, &line);
+      pango_layout_iter_free (lines);
+      g_object_unref (context);
+      if (at_right[i / 3 % 2][i % 3])
+        g_assert_cmpint (line.x + line.width, ==, 400 * PANGO_SCALE);
+      else
+        g_assert_cmpint (line.x, ==, 0);
+    }
+}
+
 /* --- paragraphs ---------------------------------------------------------------------------------- */
 
 static char *
@@ -444,6 +473,7 @@ main (int    argc,
   g_test_add ("/print/tiny", Fixture, NULL, NULL, test_tiny, tear_down);
   g_test_add ("/print/huge-paragraph", Fixture, NULL, NULL, test_huge_paragraph, tear_down);
   g_test_add_func ("/print/columns", test_columns);
+  g_test_add_func ("/print/sides", test_sides);
   g_test_add ("/print/marks", Fixture, NULL, NULL, test_marks, tear_down);
   g_test_add ("/print/note", Fixture, NULL, NULL, test_note, tear_down);
   g_test_add ("/print/save", Fixture, NULL, NULL, test_save, tear_down);

@@ -130,7 +130,6 @@ add_cell (GlossPrintBox *self,
   return &g_array_index (self->cells, Cell, self->cells->len - 1);
 }
 
-/* A figure in a table of text that runs from right to left stands at the right, too. */
 static void
 finish_cell (GlossPrintBox *self,
              Cell          *cell)
@@ -139,9 +138,8 @@ finish_cell (GlossPrintBox *self,
 
   if (self->face->dim)
     pango_attr_list_insert_before (cell->text->attributes, pango_attr_foreground_new (0x5500, 0x5500, 0x5900));
-  if (self->is_rtl && !gloss_text_runs_rtl (text->str, text->len))
-    pango_layout_set_alignment (cell->layout, PANGO_ALIGN_RIGHT);
   pango_layout_set_text (cell->layout, text->str, (int) text->len);
+  gloss_print_style_align (cell->layout, self->is_rtl);
   pango_layout_set_attributes (cell->layout, cell->text->attributes);
 }
 

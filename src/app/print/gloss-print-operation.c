@@ -126,7 +126,7 @@ draw_header (GlossPrintOperation *self,
              guint                page)
 {
   double width = self->style->width;
-  g_autofree char *who = g_strdup_printf ("%s · %s", self->source->reviewer, self->date);
+  g_autofree char *who = g_strdup_printf ("\u2068%s\u2069 · \u2068%s\u2069", self->source->reviewer, self->date);
   /* Translators: the number of a page, and how many there are: "3 of 8" */
   g_autofree char *number = g_strdup_printf (_("%u of %u"), page + 1, gloss_print_pages_get_n_pages (self->pages));
   gboolean rtl = pango_context_get_base_dir (self->style->context) == PANGO_DIRECTION_RTL;

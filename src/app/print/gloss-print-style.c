@@ -4,6 +4,10 @@
 
 #include "gloss-print-style.h"
 
+#include <string.h>
+
+#include "text/gloss-text-direction.h"
+
 #define BODY_SIZE 10.5
 
 static const GlossPrintFace faces[GLOSS_N_BLOCK_KINDS] = {
@@ -146,4 +150,28 @@ gloss_print_style_create_layout (GlossPrintStyle      *self,
     pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
 
   return layout;
+}
+
+/**
+ * gloss_print_style_align:
+ * @layout: a layout with its text
+ * @at_right: whether it belongs to text that runs from right to left
+ *
+ * Lines start where their own direction has them start; but a figure or a foreign word by itself, in a table that runs from right to
+ * left, stands at the right, too. Pango turns the alignment of a line round when it runs against the direction of the context.
+ */
+void
+gloss_print_style_align (PangoLayout *layout,
+                         gboolean     at_right)
+{
+  const char *text = pango_layout_get_text (layout);
+  GlossDirection direction = gloss_text_get_direction (text, strlen (text));
+  gboolean turned = pango_context_get_base_dir (pango_layout_get_context (layout)) == PANGO_DIRECTION_RTL;
+
+  if (direction == GLOSS_DIRECTION_NONE)
+    pango_layout_set_alignment (layout, at_right ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
+  else if (at_right && direction == GLOSS_DIRECTION_LTR)
+    pango_layout_set_alignment (layout, turned ? PANGO_ALIGN_LEFT : PANGO_ALIGN_RIGHT);
+  else
+    pango_layout_set_alignment (layout, turned ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
 }

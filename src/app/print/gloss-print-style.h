@@ -71,6 +71,8 @@ const GlossPrintFace *gloss_print_style_get_small    (void);
 PangoLayout          *gloss_print_style_create_layout (GlossPrintStyle      *self,
                                                       const GlossPrintFace  *face,
                                                       double                 width);
+void                  gloss_print_style_align        (PangoLayout           *layout,
+                                                      gboolean               at_right);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GlossPrintStyle, gloss_print_style_free)
 
