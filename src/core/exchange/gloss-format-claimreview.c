@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "exchange/gloss-schema-org.h"
+#include "json/gloss-json.h"
 
 /*
  * An annotation is a review when it has one of these attributes. What a claim is worth checking says nothing of its truth, so
@@ -315,8 +316,11 @@ survey_attributes (const GlossExportArticle *article,
   for (GList *l = ids; l != NULL; l = l->next)
     if (!is_used (article, annotation, l->data))
       {
-        g_autofree char *what = g_strdup_printf ("%s: %s", name, (const char *) l->data);
+        g_autoptr (GString) value = g_string_new (NULL);
+        g_autofree char *what = NULL;
 
+        gloss_json_append_inline (value, json_object_get_member (attributes, l->data));
+        what = g_strdup_printf ("%s: %s = %s", name, (const char *) l->data, value->str);
         lose (article, report, GLOSS_TRAIT_ATTRIBUTES, gloss_annotation_get_id (annotation), what);
       }
 }
@@ -334,11 +338,21 @@ survey_annotation (const GlossExportArticle *article,
   if (!is_rated (article, annotation))
     {
       g_autofree char *what = g_strdup_printf (_("%s has no rating"), name);
+      g_autofree char *remark = note != NULL ? g_strdup_printf ("%s: %s", name, note) : NULL;
 
       lose (article, report, GLOSS_TRAIT_TAGS, id, what);
-      if (note != NULL && *note != '\0')
-        lose (article, report, GLOSS_TRAIT_NOTES, id, name);
+      if (remark != NULL)
+        lose (article, report, GLOSS_TRAIT_NOTES, id, remark);
     }
+}
+
+static char *
+describe_end (const GlossExportArticle *article,
+              const char               *id)
+{
+  GlossAnnotation *annotation = find_annotation (article, id);
+
+  return annotation != NULL ? gloss_export_article_describe (article, annotation) : g_strdup (id);
 }
 
 /* A link is told of when it is where the claimant's name comes from. */
@@ -348,13 +362,17 @@ survey_link (const GlossExportArticle *article,
              GlossLossReport          *report)
 {
   GlossAnnotation *from = find_annotation (article, link->from);
+  g_autofree char *start = NULL;
+  g_autofree char *end = NULL;
   g_autofree char *what = NULL;
 
   if (from != NULL && is_rated (article, from) && get_text (from, "claimant") == NULL && find_claimant_link (article, from) == link &&
       find_annotation (article, link->to) != NULL)
     return;
 
-  what = g_strdup_printf ("%s: %s → %s", link->relation, link->from, link->to);
+  start = describe_end (article, link->from);
+  end = describe_end (article, link->to);
+  what = g_strdup_printf ("%s: %s → %s", link->relation, start, end);
   lose (article, report, GLOSS_TRAIT_LINKS, link->id, what);
 }
 
