@@ -321,6 +321,41 @@ test_direction (Fixture       *self,
   g_assert_nonnull (strstr (page, "<article id=\"a1\" dir=\"rtl\""));
 }
 
+/* Every article has its place on the page and its line in the table of contents. */
+static void
+test_several (Fixture       *self,
+              gconstpointer  data)
+{
+  g_autoptr (GlossExport) export = gloss_export_new (gloss_format_find ("html"));
+  g_autoptr (GFile) target = fixture_get_child (self, "exported");
+  g_autoptr (GlossArticle) article = export_fixture_load (self);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *page = NULL;
+  g_autoptr (GlossHtml) html = NULL;
+
+  annotate (self, article);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("bridge-%u.md", i);
+      g_autoptr (GFile) file = fixture_get_child (self, name);
+
+      fixture_write (self, name, ARTICLE);
+      gloss_export_add_article (export, i == 0 ? self->source : file, name, self->codebook);
+    }
+  gloss_export_run (export, target, TRUE, NULL, &error);
+  g_assert_no_error (error);
+  page = fixture_read (self, "exported");
+  html = parse (page);
+  assert_links (html);
+  g_assert_cmpuint (count_elements (html, "data-name", NULL), ==, 3);
+  for (guint i = 1; i <= 3; i++)
+    {
+      g_autofree char *href = g_strdup_printf ("#a%u", i);
+
+      g_assert_cmpuint (count_elements (html, "href", href), ==, 1);
+    }
+}
+
 /* Law: whatever lies over whatever, the text is whole and every piece is marked, and no more. */
 static void
 test_random (Fixture       *self,
@@ -507,6 +542,7 @@ main (int    argc,
   g_test_add ("/format-html/golden", Fixture, NULL, set_up, test_golden, fixture_tear_down);
   g_test_add ("/format-html/page", Fixture, NULL, set_up, test_page, fixture_tear_down);
   g_test_add ("/format-html/direction", Fixture, NULL, set_up, test_direction, fixture_tear_down);
+  g_test_add ("/format-html/several", Fixture, NULL, set_up, test_several, fixture_tear_down);
   g_test_add ("/format-html/random", Fixture, NULL, set_up, test_random, fixture_tear_down);
   g_test_add ("/format-html/many-lanes", Fixture, NULL, set_up, test_many_lanes, fixture_tear_down);
   g_test_add ("/format-html/hostile", Fixture, NULL, set_up, test_hostile, fixture_tear_down);

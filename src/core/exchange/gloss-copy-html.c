@@ -76,9 +76,10 @@ append_reviewers (GlossCopyHtml *self)
 {
   const GlossExportArticle *source = gloss_copy_get_source (self->copy);
   guint n = gloss_copy_get_n_notes (self->copy);
+  g_autofree char *count = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u annotation", "%'u annotations", n), n);
 
   g_string_append (self->out, " · ");
-  g_string_append_printf (self->out, g_dngettext (GETTEXT_PACKAGE, "%'u annotation", "%'u annotations", n), n);
+  gloss_copy_html_append_isolated (self->out, count);
   for (guint i = 0; i < source->sets->len; i++)
     {
       const GlossExportSet *set = g_ptr_array_index (source->sets, i);
@@ -110,8 +111,10 @@ append_source (GlossCopyHtml *self)
     g_string_append (self->out, "</a>");
   if (published != NULL && *published != '\0')
     {
+      g_autofree char *day = g_strndup (published, strcspn (published, "T"));
+
       g_string_append (self->out, " · ");
-      gloss_copy_html_append_isolated (self->out, published);
+      gloss_copy_html_append_isolated (self->out, g_ascii_isdigit (published[0]) ? day : published);
     }
   append_reviewers (self);
   g_string_append (self->out, "</p>\n");
