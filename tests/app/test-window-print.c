@@ -46,11 +46,11 @@ test_print_and_close (Fixture       *self,
   g_autoptr (GFile) article = NULL;
   g_autoptr (GFile) pdf = g_file_get_child (self->folder, "long.pdf");
 
-  for (guint i = 0; i < 4000; i++)
+  for (guint i = 0; i < 1500; i++)
     g_string_append (text, "The harbour will reopen in May. Costs rose by a third.\n\n");
   article = make_file (self->folder, "long.txt", text->str);
   opened_window_open (self, article);
-  g_timeout_add (40, close_while_printing, self);
+  g_timeout_add (5, close_while_printing, self);
   gloss_window_save_pdf_as (self->window, pdf);
   wait_until (self->window == NULL);
   g_assert_false (g_file_query_exists (pdf, NULL));

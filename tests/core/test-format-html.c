@@ -391,6 +391,26 @@ test_random (Fixture       *self,
     }
 }
 
+/* An annotation of the gap between two blocks has a note, and no place to lead back to. */
+static void
+test_gap (Fixture       *self,
+          gconstpointer  data)
+{
+  g_autoptr (GlossArticle) article = export_fixture_load (self);
+  g_autoptr (GlossAnnotationSet) set = export_fixture_new_set (self, article, &self->maria);
+  gsize gap = gloss_article_get_block (article, 1)->range.end;
+  g_autofree char *page = NULL;
+  g_autoptr (GlossHtml) html = NULL;
+
+  export_fixture_add (set, article, 1, "claim", &(GlossRange) { gap, gap + 1 }, 1, "A gap", NULL);
+  export_fixture_save (self, set);
+  page = export_fixture_run (self, "html", NULL);
+  html = parse (page);
+  assert_links (html);
+  assert_page (html, article, set);
+  g_assert_cmpuint (count_elements (html, "class", "note"), ==, 1);
+}
+
 /* More than have room: the text is not nested without end, but every note is there. */
 static void
 test_many_lanes (Fixture       *self,
@@ -544,6 +564,7 @@ main (int    argc,
   g_test_add ("/format-html/direction", Fixture, NULL, set_up, test_direction, fixture_tear_down);
   g_test_add ("/format-html/several", Fixture, NULL, set_up, test_several, fixture_tear_down);
   g_test_add ("/format-html/random", Fixture, NULL, set_up, test_random, fixture_tear_down);
+  g_test_add ("/format-html/gap", Fixture, NULL, set_up, test_gap, fixture_tear_down);
   g_test_add ("/format-html/many-lanes", Fixture, NULL, set_up, test_many_lanes, fixture_tear_down);
   g_test_add ("/format-html/hostile", Fixture, NULL, set_up, test_hostile, fixture_tear_down);
   g_test_add ("/format-html/losses", Fixture, NULL, set_up, test_losses, fixture_tear_down);

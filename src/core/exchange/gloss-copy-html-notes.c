@@ -70,6 +70,7 @@ append_time (GlossCopyHtml *self,
   g_string_append (self->out, "</time>");
 }
 
+/* A note of nothing but the gap between two blocks has no letter in the text to lead back to. */
 static void
 append_head (GlossCopyHtml       *self,
              const GlossCopyNote *note)
@@ -77,9 +78,10 @@ append_head (GlossCopyHtml       *self,
   const GlossReviewer *reviewer = note->reviewer;
   const char *created = gloss_annotation_get_created (note->annotation);
   const char *modified = gloss_annotation_get_modified (note->annotation);
+  gboolean is_marked = g_hash_table_contains (self->met, note);
 
   g_string_append (self->out, "<p class=\"head\">");
-  if (note->is_placed)
+  if (is_marked)
     {
       g_string_append_printf (self->out, "<a class=\"chip\" href=\"#m%u-%u\"", self->number, note->number);
       gloss_copy_html_append_attribute (self->out, "title", _("Back to the text"));
@@ -88,7 +90,7 @@ append_head (GlossCopyHtml       *self,
   else
     g_string_append (self->out, "<b class=\"chip\">");
   append_name (self, note);
-  g_string_append_printf (self->out, "</%s> <b class=\"tag\">", note->is_placed ? "a" : "b");
+  g_string_append_printf (self->out, "</%s> <b class=\"tag\">", is_marked ? "a" : "b");
   gloss_copy_html_append_isolated (self->out, note->tag->label);
   g_string_append (self->out, "</b> <span class=\"who\">");
   gloss_copy_html_append_isolated (self->out, reviewer->name != NULL ? reviewer->name : reviewer->id);
