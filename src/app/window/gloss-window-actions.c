@@ -7,237 +7,19 @@
 #include <glib/gi18n.h>
 
 #include "dialogs/gloss-shortcuts-dialog.h"
-#include "dialogs/gloss-tag-dialog.h"
 #include "text/gloss-text-direction.h"
 
 #define ZOOM_STEP 0.1
 
-static GlossDocument *
-get_document (GlossWindow *self)
-{
-  return gloss_view_state_get_document (self->state);
-}
-
-static GlossAnnotation *
-get_selected (GlossWindow *self)
-{
-  return gloss_view_state_get_selected (self->state);
-}
-
-static const char *
-get_tag_label (GlossWindow *self,
-               const char  *id)
-{
-  GlossTag *tag = gloss_codebook_find_tag (gloss_document_get_codebook (get_document (self)), id);
-
-  return tag != NULL ? gloss_tag_get_label (tag) : id;
-}
-
-static void
-tell_error (GlossWindow  *self,
-            const GError *error)
+/**
+ * gloss_window_tell_error:
+ * @error: why something could not be done
+ */
+void
+gloss_window_tell_error (GlossWindow  *self,
+                         const GError *error)
 {
   gloss_window_show_toast (self, error->message, FALSE);
-}
-
-/* --- tagging ------------------------------------------------------------------------------------- */
-
-static void
-tag_range (GlossWindow *self,
-           const char  *tag,
-           GlossRange   range)
-{
-  g_autoptr (GError) error = NULL;
-  GlossAnnotation *annotation = gloss_document_tag (get_document (self), tag, &range, 1, &error);
-
-  if (annotation != NULL)
-    gloss_view_state_set_selected (self->state, annotation);
-  else
-    tell_error (self, error);
-}
-
-static void
-tag_place (GlossWindow *self,
-           const char  *tag)
-{
-  const GlossRange *place = gloss_view_state_get_place (self->state);
-
-  if (get_document (self) != NULL && place != NULL)
-    tag_range (self, tag, *place);
-}
-
-static void
-on_tag (GtkWidget  *widget,
-        const char *action,
-        GVariant   *parameter)
-{
-  tag_place (GLOSS_WINDOW (widget), g_variant_get_string (parameter, NULL));
-}
-
-static void
-on_tag_key (GtkWidget  *widget,
-            const char *action,
-            GVariant   *parameter)
-{
-  GlossWindow *self = GLOSS_WINDOW (widget);
-  GlossDocument *document = get_document (self);
-  GlossTag *tag = document != NULL
-                    ? gloss_codebook_find_tag_for_key (gloss_document_get_codebook (document), g_variant_get_string (parameter, NULL))
-                    : NULL;
-
-  if (tag != NULL)
-    tag_place (self, gloss_tag_get_id (tag));
-}
-
-static void
-choose_tag (GlossWindow *self)
-{
-  AdwDialog *dialog = gloss_tag_dialog_new (gloss_document_get_codebook (get_document (self)));
-
-  g_signal_connect_object (dialog, "chosen", G_CALLBACK (tag_place), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (dialog, "closed", G_CALLBACK (gloss_window_focus), self, G_CONNECT_SWAPPED);
-  adw_dialog_present (dialog, GTK_WIDGET (self));
-}
-
-static void
-on_tag_choose (GtkWidget  *widget,
-               const char *action,
-               GVariant   *parameter)
-{
-  choose_tag (GLOSS_WINDOW (widget));
-}
-
-/* A unit that has no tag of its own is offered all of them. */
-static void
-on_tag_unit (GtkWidget  *widget,
-             const char *action,
-             GVariant   *parameter)
-{
-  GlossWindow *self = GLOSS_WINDOW (widget);
-  GlossDocument *document = get_document (self);
-  const GlossBlock *block;
-  GlossTag *tag;
-
-  if (document == NULL)
-    return;
-  block = gloss_article_find_block (gloss_document_get_article (document), g_variant_get_string (parameter, NULL));
-  if (block == NULL)
-    return;
-
-  tag = gloss_codebook_find_tag_for_unit (gloss_document_get_codebook (document), gloss_block_kind_get_nick (block->kind));
-  if (tag != NULL)
-    {
-      tag_range (self, gloss_tag_get_id (tag), block->range);
-      return;
-    }
-  gloss_view_state_set_place (self->state, &block->range, TRUE);
-  choose_tag (self);
-}
-
-/* --- the selected annotation --------------------------------------------------------------------- */
-
-static void
-edit_selected (GlossWindow     *self,
-               GlossAnnotation *changed)
-{
-  g_autoptr (GlossAnnotation) owned = changed;
-  g_autoptr (GError) error = NULL;
-
-  if (!gloss_document_edit (get_document (self), owned, &error))
-    tell_error (self, error);
-}
-
-static void
-on_set_tag (GtkWidget  *widget,
-            const char *action,
-            GVariant   *parameter)
-{
-  GlossWindow *self = GLOSS_WINDOW (widget);
-
-  if (get_selected (self) != NULL)
-    edit_selected (self, gloss_annotation_with_tag (get_selected (self), g_variant_get_string (parameter, NULL)));
-}
-
-static void
-on_set_note (GtkWidget  *widget,
-             const char *action,
-             GVariant   *parameter)
-{
-  GlossWindow *self = GLOSS_WINDOW (widget);
-  const char *note = g_variant_get_string (parameter, NULL);
-
-  if (get_selected (self) != NULL)
-    edit_selected (self, gloss_annotation_with_note (get_selected (self), *note != '\0' ? note : NULL));
-}
-
-static void
-on_set_attribute (GtkWidget  *widget,
-                  const char *action,
-                  GVariant   *parameter)
-{
-  GlossWindow *self = GLOSS_WINDOW (widget);
-  g_autoptr (GVariant) value = NULL;
-  g_autoptr (JsonNode) node = NULL;
-  const char *attribute;
-
-  g_variant_get (parameter, "(&sv)", &attribute, &value);
-  if (get_selected (self) == NULL)
-    return;
-
-  if (!g_variant_is_of_type (value, G_VARIANT_TYPE_STRING) || *g_variant_get_string (value, NULL) != '\0')
-    node = json_gvariant_serialize (value);
-  edit_selected (self, gloss_annotation_with_attribute (get_selected (self), attribute, node));
-}
-
-static void
-on_set_range (GtkWidget  *widget,
-              const char *action,
-              GVariant   *parameter)
-{
-  GlossWindow *self = GLOSS_WINDOW (widget);
-  g_autoptr (GlossAnchor) anchor = NULL;
-  guint64 start;
-  guint64 end;
-  GlossRange range;
-
-  g_variant_get (parameter, "(tt)", &start, &end);
-  if (get_selected (self) == NULL || start >= end)
-    return;
-
-  range = (GlossRange) { start, end };
-  anchor = gloss_anchor_new_for_ranges (gloss_document_get_article (get_document (self)), &range, 1);
-  edit_selected (self, gloss_annotation_with_anchor (get_selected (self), anchor));
-}
-
-static void
-on_remove (GtkWidget  *widget,
-           const char *action,
-           GVariant   *parameter)
-{
-  GlossWindow *self = GLOSS_WINDOW (widget);
-  g_autoptr (GlossAnnotation) removed = get_selected (self) != NULL ? g_object_ref (get_selected (self)) : NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
-
-  if (removed == NULL)
-    return;
-  if (!gloss_document_remove (get_document (self), gloss_annotation_get_id (removed), &error))
-    {
-      tell_error (self, error);
-      return;
-    }
-
-  /* Translators: the name of a tag: “Claim removed”. */
-  text = g_strdup_printf (_("%s removed"), get_tag_label (self, gloss_annotation_get_tag (removed)));
-  gloss_window_show_toast (self, text, TRUE);
-}
-
-static void
-on_edit (GtkWidget  *widget,
-         const char *action,
-         GVariant   *parameter)
-{
-  gloss_window_edit (GLOSS_WINDOW (widget));
 }
 
 /* --- going about --------------------------------------------------------------------------------- */
@@ -261,8 +43,8 @@ on_select (GtkWidget  *widget,
 {
   GlossWindow *self = GLOSS_WINDOW (widget);
 
-  if (get_document (self) != NULL)
-    go_to_annotation (self, gloss_annotation_list_find (gloss_document_get_annotations (get_document (self)),
+  if (gloss_window_get_document (self) != NULL)
+    go_to_annotation (self, gloss_annotation_list_find (gloss_document_get_annotations (gloss_window_get_document (self)),
                                                         g_variant_get_string (parameter, NULL)));
 }
 
@@ -273,8 +55,8 @@ on_other_annotation (GtkWidget  *widget,
                      GVariant   *parameter)
 {
   GlossWindow *self = GLOSS_WINDOW (widget);
-  GlossDocument *document = get_document (self);
-  GlossAnnotation *selected = get_selected (self);
+  GlossDocument *document = gloss_window_get_document (self);
+  GlossAnnotation *selected = gloss_window_get_selected (self);
   const GlossRange *place = gloss_view_state_get_place (self->state);
   const char *id = selected != NULL ? gloss_annotation_get_id (selected) : NULL;
   gsize offset = place != NULL ? place->start : 0;
@@ -293,8 +75,8 @@ on_go_to_block (GtkWidget  *widget,
                 GVariant   *parameter)
 {
   GlossWindow *self = GLOSS_WINDOW (widget);
-  const GlossBlock *block = get_document (self) != NULL
-                              ? gloss_article_find_block (gloss_document_get_article (get_document (self)), g_variant_get_string (parameter, NULL))
+  const GlossBlock *block = gloss_window_get_document (self) != NULL
+                              ? gloss_article_find_block (gloss_document_get_article (gloss_window_get_document (self)), g_variant_get_string (parameter, NULL))
                               : NULL;
 
   if (block == NULL)
@@ -356,7 +138,7 @@ correct (GlossWindow         *self,
          GlossCorrectionType  type,
          GlossBlockKind       kind)
 {
-  GlossDocument *document = get_document (self);
+  GlossDocument *document = gloss_window_get_document (self);
   const GlossRange *place = gloss_view_state_get_place (self->state);
   GlossCorrection correction = { .type = type, .kind = kind };
   g_autoptr (GError) error = NULL;
@@ -371,7 +153,7 @@ correct (GlossWindow         *self,
   correction.offset = type == GLOSS_CORRECTION_SPLIT ? place->start : block->range.start;
   correction.level = kind == GLOSS_BLOCK_HEADING ? MAX (block->level, 1) : 0;
   if (!gloss_document_correct (document, &correction, &error))
-    tell_error (self, error);
+    gloss_window_tell_error (self, error);
 }
 
 static void
@@ -410,8 +192,8 @@ on_undo (GtkWidget  *widget,
 
   if (self->toast != NULL)
     adw_toast_dismiss (self->toast);
-  if (get_document (self) != NULL)
-    gloss_document_undo (get_document (self));
+  if (gloss_window_get_document (self) != NULL)
+    gloss_document_undo (gloss_window_get_document (self));
 }
 
 static void
@@ -421,8 +203,8 @@ on_redo (GtkWidget  *widget,
 {
   GlossWindow *self = GLOSS_WINDOW (widget);
 
-  if (get_document (self) != NULL)
-    gloss_document_redo (get_document (self));
+  if (gloss_window_get_document (self) != NULL)
+    gloss_document_redo (gloss_window_get_document (self));
 }
 
 static void
@@ -436,7 +218,7 @@ on_saved (GObject      *source,
   if (gloss_document_save_finish (GLOSS_DOCUMENT (source), result, &error))
     gloss_window_show_toast (self, _("Everything is saved"), FALSE);
   else
-    tell_error (self, error);
+    gloss_window_tell_error (self, error);
 }
 
 static void
@@ -448,8 +230,8 @@ on_save (GtkWidget  *widget,
 
   if (self->pane != NULL)
     gloss_annotation_pane_commit (self->pane);
-  if (get_document (self) != NULL)
-    gloss_document_save_async (get_document (self), NULL, on_saved, g_object_ref (self));
+  if (gloss_window_get_document (self) != NULL)
+    gloss_document_save_async (gloss_window_get_document (self), NULL, on_saved, g_object_ref (self));
 }
 
 static void
@@ -489,7 +271,7 @@ on_shortcuts (GtkWidget  *widget,
               GVariant   *parameter)
 {
   GlossWindow *self = GLOSS_WINDOW (widget);
-  GlossDocument *document = get_document (self);
+  GlossDocument *document = gloss_window_get_document (self);
 
   adw_dialog_present (gloss_shortcuts_dialog_new (document != NULL ? gloss_document_get_codebook (document) : NULL), widget);
 }
@@ -523,39 +305,7 @@ on_call (GtkWidget  *widget,
       calls[i].call (GLOSS_WINDOW (widget));
 }
 
-/* When an action can be used. */
-typedef enum
-{
-  ALWAYS,
-  WITH_PROJECT,
-  WITH_ARTICLES,
-  WITH_DOCUMENT,
-  WITH_SELECTED,
-  TO_TAG,
-  TO_EDIT,
-  TO_PRINT,
-  TO_UNDO,
-  TO_REDO,
-  WHILE_OPENING,
-} GlossActionNeed;
-
-static const struct
-{
-  const char *name;
-  const char *parameter;
-  GtkWidgetActionActivateFunc activate;
-  GlossActionNeed need;
-} actions[] = {
-  { "win.tag", "s", on_tag, TO_TAG },
-  { "win.tag-key", "s", on_tag_key, TO_TAG },
-  { "win.tag-unit", "s", on_tag_unit, WITH_DOCUMENT },
-  { "win.tag-choose", NULL, on_tag_choose, TO_TAG },
-  { "win.set-tag", "s", on_set_tag, TO_EDIT },
-  { "win.set-note", "s", on_set_note, TO_EDIT },
-  { "win.set-attribute", "(sv)", on_set_attribute, TO_EDIT },
-  { "win.set-range", "(tt)", on_set_range, TO_EDIT },
-  { "win.remove", NULL, on_remove, TO_EDIT },
-  { "win.edit", NULL, on_edit, WITH_SELECTED },
+static const GlossWindowAction actions[] = {
   { "win.select", "s", on_select, WITH_DOCUMENT },
   { "win.next-annotation", NULL, on_other_annotation, WITH_DOCUMENT },
   { "win.previous-annotation", NULL, on_other_annotation, WITH_DOCUMENT },
@@ -588,7 +338,10 @@ static const struct
   { "win.retry", NULL, on_call, ALWAYS },
   { "win.cancel", NULL, on_call, WHILE_OPENING },
   { "win.shortcuts", NULL, on_shortcuts, ALWAYS },
+  { NULL },
 };
+
+static const GlossWindowAction *const tables[] = { gloss_window_annotation_actions, actions };
 
 static gboolean
 can_write (GlossDocument *document)
@@ -600,8 +353,8 @@ static gboolean
 is_possible (GlossWindow     *self,
              GlossActionNeed  need)
 {
-  GlossDocument *document = get_document (self);
-  GlossAnnotation *selected = get_selected (self);
+  GlossDocument *document = gloss_window_get_document (self);
+  GlossAnnotation *selected = gloss_window_get_selected (self);
 
   switch (need)
     {
@@ -635,7 +388,7 @@ is_possible (GlossWindow     *self,
 static void
 update_tooltips (GlossWindow *self)
 {
-  GlossDocument *document = get_document (self);
+  GlossDocument *document = gloss_window_get_document (self);
   const char *undo = document != NULL ? gloss_document_get_undo_label (document) : NULL;
   const char *redo = document != NULL ? gloss_document_get_redo_label (document) : NULL;
   /* Translators: what would be undone: “Undo: Tagging as “Claim””. */
@@ -659,8 +412,9 @@ gloss_window_update_actions (GlossWindow *self)
   if (gtk_widget_in_destruction (GTK_WIDGET (self)))
     return;
 
-  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i].name, is_possible (self, actions[i].need));
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    for (const GlossWindowAction *action = tables[i]; action->name != NULL; action++)
+      gtk_widget_action_set_enabled (GTK_WIDGET (self), action->name, is_possible (self, action->need));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sidebar-shown", is_possible (self, WITH_PROJECT));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.pane-shown", is_possible (self, WITH_DOCUMENT));
   update_tooltips (self);
@@ -674,6 +428,7 @@ gloss_window_update_actions (GlossWindow *self)
 void
 gloss_window_install_actions (GtkWidgetClass *widget_class)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter, actions[i].activate);
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    for (const GlossWindowAction *action = tables[i]; action->name != NULL; action++)
+      gtk_widget_class_install_action (widget_class, action->name, action->parameter, action->activate);
 }

@@ -59,6 +59,43 @@ struct _GlossWindow
   guint closing : 1;
 };
 
+/* When an action can be used. */
+typedef enum
+{
+  ALWAYS,
+  WITH_PROJECT,
+  WITH_ARTICLES,
+  WITH_DOCUMENT,
+  WITH_SELECTED,
+  TO_TAG,
+  TO_EDIT,
+  TO_PRINT,
+  TO_UNDO,
+  TO_REDO,
+  WHILE_OPENING,
+} GlossActionNeed;
+
+/* An entry of the tables of actions, which end with one without a name. */
+typedef struct
+{
+  const char *name;
+  const char *parameter;
+  GtkWidgetActionActivateFunc activate;
+  GlossActionNeed need;
+} GlossWindowAction;
+
+static inline GlossDocument *
+gloss_window_get_document (GlossWindow *self)
+{
+  return gloss_view_state_get_document (self->state);
+}
+
+static inline GlossAnnotation *
+gloss_window_get_selected (GlossWindow *self)
+{
+  return gloss_view_state_get_selected (self->state);
+}
+
 /* gloss-window.c */
 void gloss_window_show_page    (GlossWindow *self,
                                 GtkWidget   *page,
@@ -76,6 +113,12 @@ void gloss_window_show_toast_with_button (GlossWindow *self,
 /* gloss-window-actions.c */
 void gloss_window_install_actions (GtkWidgetClass *widget_class);
 void gloss_window_update_actions  (GlossWindow    *self);
+
+void gloss_window_tell_error      (GlossWindow    *self,
+                                   const GError   *error);
+
+/* gloss-window-annotate.c */
+extern const GlossWindowAction gloss_window_annotation_actions[];
 
 /* gloss-window-beside.c */
 void gloss_window_save_beside     (GlossWindow *self);
