@@ -106,6 +106,7 @@ def single_file(steps):
         xdotool('key', 'ctrl+o')
         program.choose(article, 'chooser-file')
         tag(program, 'The town library', FOUND)
+        program.find('label', BEES)
         button = program.find('toggle button', 'In the Library')
         program.wait(lambda: [sidecar.tags(sidecar.read(file)) for file in library()] == [[('claim', FOUND)]], 'the claim in the library')
         assert names(article.parent) == [BEES]
