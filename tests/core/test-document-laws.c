@@ -172,7 +172,8 @@ check_law (Fixture *self)
 
   fixture_write (self, "bridge.txt", text);
   document = fixture_load (self, &self->maria);
-  for (int i = g_test_rand_int_range (1, 12); i > 0; i--)
+  /* Some places hold nothing that can be tagged; without a sidecar there would be no bytes to return to. */
+  for (int i = g_test_rand_int_range (1, 12); i > 0 || count_annotations (document) == 0; i--)
     add_one (document);
   correct_one (document);
   save_now (document);
