@@ -352,6 +352,11 @@ test_float_bar (void)
   g_signal_emit_by_name (page_fixture_find (bar, GTK_TYPE_BUTTON), "clicked");
   g_assert_cmpstr (fixture.log->str, ==, "tag'claim';");
   g_assert_false (gtk_widget_get_visible (bar));
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture.view), "article.offer-tags", NULL);
+  g_assert_true (gtk_widget_get_visible (bar));
+  gloss_view_state_set_selected (fixture.state, page_fixture_tag (&fixture, "claim", "412 people"));
+  g_assert_false (gtk_widget_get_visible (bar));
   page_fixture_tear_down (&fixture);
 }
 

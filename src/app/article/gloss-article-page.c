@@ -138,6 +138,15 @@ on_has_selection_changed (GlossArticlePage *self)
     gloss_float_bar_hide (self->float_bar);
 }
 
+/* Tagged by a key, or another annotation was gone to: the bar has served. */
+static void
+on_selected_changed (GlossArticlePage *self)
+{
+  if (gloss_view_state_get_selected (self->state) != NULL)
+    gloss_float_bar_hide (self->float_bar);
+  queue_update (self);
+}
+
 /* --- actions --- */
 
 static void
@@ -380,7 +389,7 @@ gloss_article_page_init (GlossArticlePage *self)
   self->state_signals = g_signal_group_new (GLOSS_TYPE_VIEW_STATE);
   g_signal_group_connect_swapped (self->state_signals, "notify::place", G_CALLBACK (on_place_changed), self);
   g_signal_group_connect_swapped (self->state_signals, "notify::has-selection", G_CALLBACK (on_has_selection_changed), self);
-  g_signal_group_connect_swapped (self->state_signals, "notify::selected", G_CALLBACK (queue_update), self);
+  g_signal_group_connect_swapped (self->state_signals, "notify::selected", G_CALLBACK (on_selected_changed), self);
 }
 
 /**
