@@ -1,0 +1,405 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Carries places over from a text to what has become of it. */
+#include "config.h"
+
+#include "anchoring/gloss-reanchor.h"
+
+#include <string.h>
+
+#include "anchoring/gloss-reanchor-private.h"
+#include "anchoring/gloss-seed-index.h"
+#include "anchoring/gloss-word-map.h"
+#include "annotation/gloss-quote.h"
+
+/* How much of the old text around a quote is compared; without the old text it is the prefix and the suffix. */
+#define CONTEXT 48
+
+/* At most so many places are looked at around what they share with the quote and its context. */
+#define MOST_SEED_PLACES 6
+#define MOST_FITS 24
+
+/* A quote shorter than this may hold no seed, so its exact places are looked for one by one. */
+#define SHORT_QUOTE 12
+
+/* The share of the quote that may differ around a seed, and anywhere in the text. */
+#define SEED_ERRORS 0.6
+#define SCAN_ERRORS 0.35
+
+/* Steps of searches through the whole text, for all pieces together: a bound on the time, the same on every machine. */
+#define SCAN_BUDGET (G_GUINT64_CONSTANT (1) << 26)
+
+/* What the diff says counts so much more than what merely looks alike. */
+#define IMAGE_BONUS 0.05
+
+/* From these on a place is accepted, or asked about. */
+#define ACCEPT_SCORE 0.72
+#define ACCEPT_QUOTE 0.60
+#define ASK_SCORE 0.45
+
+/* A place that another one comes as near to as this is asked about. */
+#define MARGIN 0.08
+
+typedef struct
+{
+  GlossText *old_text;
+  GlossFold *old_fold;
+  GlossFold *new_fold;
+  GlossText *new_text;
+  GlossWordMap *map;
+  GlossSeedIndex *seeds;
+  guint64 budget;
+} Reanchoring;
+
+typedef struct
+{
+  GlossFit fits[MOST_FITS];
+  gsize n_fits;
+
+  /* Whether the first one is the image by the diff, and what share of the words it kept. */
+  gboolean has_image;
+  double kept;
+} Candidates;
+
+static GlossRange
+trim (const GlossFold *text,
+      GlossRange       range)
+{
+  while (range.start < range.end && text->chars[range.start] == ' ')
+    range.start++;
+  while (range.start < range.end && text->chars[range.end - 1] == ' ')
+    range.end--;
+  return range;
+}
+
+static gboolean
+add (Candidates  *self,
+     Reanchoring *run,
+     GlossWanted *wanted,
+     GlossRange   place)
+{
+  place = trim (run->new_fold, place);
+  if (place.start == place.end || self->n_fits == MOST_FITS)
+    return FALSE;
+  for (gsize i = 0; i < self->n_fits; i++)
+    if (gloss_range_equal (self->fits[i].place, place))
+      return FALSE;
+  self->fits[self->n_fits++] = gloss_wanted_fit (wanted, run->new_fold, place);
+  return TRUE;
+}
+
+/* Whether the first candidate leaves nothing to look for. */
+static gboolean
+is_certain (const Candidates *self)
+{
+  const GlossFit *fit = &self->fits[0];
+
+  if (self->n_fits == 0 || fit->quote < 1.0)
+    return FALSE;
+  if (self->has_image)
+    return MAX (fit->before, fit->after) == 1.0;
+  return MIN (fit->before, fit->after) == 1.0;
+}
+
+static void
+add_window (Candidates  *self,
+            Reanchoring *run,
+            GlossWanted *wanted,
+            gssize       low,
+            gssize       high,
+            double       errors)
+{
+  gsize length = gloss_range_length (wanted->quote);
+  gsize from = CLAMP (low, 0, (gssize) run->new_fold->length);
+  gsize to = CLAMP (high, (gssize) from, (gssize) run->new_fold->length);
+  GlossMatch match;
+
+  if (wanted->exact == NULL)
+    wanted->exact = gloss_pattern_new (wanted->chars + wanted->quote.start, length);
+  if (gloss_pattern_find (wanted->exact, run->new_fold->chars + from, to - from, length * errors, &match))
+    add (self, run, wanted, (GlossRange) { from + match.start, from + match.end });
+}
+
+/* Whether the quote stands at an offset, letter for letter. */
+static gboolean
+stands_at (Reanchoring *run,
+           GlossWanted *wanted,
+           gssize       offset)
+{
+  gsize length = gloss_range_length (wanted->quote);
+
+  return offset >= 0 && (gsize) offset + length <= run->new_fold->length &&
+         memcmp (run->new_fold->chars + offset, wanted->chars + wanted->quote.start, length * sizeof (guint32)) == 0;
+}
+
+/* Where the quote with its context shares stretches with the text. */
+static void
+add_seeded (Candidates  *self,
+            Reanchoring *run,
+            GlossWanted *wanted)
+{
+  GlossSeedPlace places[MOST_SEED_PLACES];
+  gsize length = gloss_range_length (wanted->quote);
+  gssize slack = length / 3 + 16;
+  gsize n;
+
+  if (run->seeds == NULL)
+    run->seeds = gloss_seed_index_new (run->new_fold);
+  n = gloss_seed_index_find (run->seeds, wanted->chars, wanted->length, places, MOST_SEED_PLACES);
+  for (gsize i = 0; i < n; i++)
+    {
+      gssize low = places[i].low + (gssize) wanted->quote.start;
+      gssize high = places[i].high + (gssize) wanted->quote.start;
+
+      if (stands_at (run, wanted, low))
+        add (self, run, wanted, (GlossRange) { low, low + length });
+      else if (stands_at (run, wanted, high))
+        add (self, run, wanted, (GlossRange) { high, high + length });
+      else
+        add_window (self, run, wanted, low - slack, high + (gssize) length + slack, SEED_ERRORS);
+    }
+}
+
+static void
+add_short (Candidates  *self,
+           Reanchoring *run,
+           GlossWanted *wanted)
+{
+  gsize length = gloss_range_length (wanted->quote);
+
+  if (length >= SHORT_QUOTE || run->budget < run->new_fold->length)
+    return;
+  run->budget -= run->new_fold->length;
+  for (gsize i = 0; i + length <= run->new_fold->length && self->n_fits < MOST_FITS; i++)
+    if (run->new_fold->chars[i] == wanted->chars[wanted->quote.start] && stands_at (run, wanted, i))
+      add (self, run, wanted, (GlossRange) { i, i + length });
+}
+
+static void
+add_anywhere (Candidates  *self,
+              Reanchoring *run,
+              GlossWanted *wanted)
+{
+  guint64 steps = run->new_fold->length * (gloss_range_length (wanted->quote) / 64 + 1);
+
+  if (run->budget < steps)
+    return;
+  run->budget -= steps;
+  add_window (self, run, wanted, 0, run->new_fold->length, SCAN_ERRORS);
+}
+
+static double
+score_of (const Candidates *self,
+          gsize             i)
+{
+  return self->fits[i].score + (i == 0 && self->has_image ? IMAGE_BONUS : 0.0);
+}
+
+static gsize
+find_best (const Candidates *self)
+{
+  gsize best = 0;
+
+  for (gsize i = 1; i < self->n_fits; i++)
+    if (score_of (self, i) > score_of (self, best))
+      best = i;
+  return best;
+}
+
+/* The score of the best candidate that is somewhere else. */
+static double
+find_rival (const Candidates *self,
+            gsize             best)
+{
+  double rival = 0.0;
+
+  for (gsize i = 0; i < self->n_fits; i++)
+    if (!gloss_range_overlaps (self->fits[i].place, self->fits[best].place))
+      rival = MAX (rival, score_of (self, i));
+  return rival;
+}
+
+static GlossReanchorVerdict
+judge (const Candidates *self,
+       gsize             best)
+{
+  const GlossFit *fit = &self->fits[best];
+  double score = score_of (self, best);
+
+  if (score < ASK_SCORE)
+    return GLOSS_REANCHOR_ORPHAN;
+  if (score < ACCEPT_SCORE || fit->quote < ACCEPT_QUOTE || score - find_rival (self, best) < MARGIN)
+    return GLOSS_REANCHOR_ASK;
+  return GLOSS_REANCHOR_ACCEPT;
+}
+
+static void
+collect (Candidates       *self,
+         Reanchoring      *run,
+         GlossWanted      *wanted,
+         const GlossPiece *piece,
+         GlossRange        in_old)
+{
+  if (run->map != NULL && in_old.start < in_old.end)
+    {
+      GlossWordImage image = gloss_word_map_find (run->map, in_old);
+
+      self->has_image = add (self, run, wanted, image.place);
+      self->kept = image.kept;
+    }
+  else if (piece->range.end <= gloss_text_get_length (run->new_text))
+    {
+      add (self, run, wanted, gloss_fold_range (run->new_fold, piece->range));
+    }
+  if (is_certain (self))
+    return;
+  add_seeded (self, run, wanted);
+  add_short (self, run, wanted);
+  if (self->n_fits == 0 || score_of (self, find_best (self)) < ASK_SCORE)
+    add_anywhere (self, run, wanted);
+}
+
+static GlossReanchored
+place_wanted (Reanchoring      *run,
+              GlossWanted      *wanted,
+              const GlossPiece *piece,
+              GlossRange        in_old)
+{
+  Candidates candidates = { .n_fits = 0 };
+  GlossReanchored result = { { 0, 0 }, 0.0, GLOSS_REANCHOR_ORPHAN };
+  gsize best;
+
+  collect (&candidates, run, wanted, piece, in_old);
+  if (candidates.n_fits == 0)
+    return result;
+  best = find_best (&candidates);
+  result.score = MIN (score_of (&candidates, best), 1.0);
+  result.verdict = is_certain (&candidates) ? GLOSS_REANCHOR_ACCEPT : judge (&candidates, best);
+  if (result.verdict != GLOSS_REANCHOR_ORPHAN)
+    result.place = gloss_fold_unfold (run->new_fold, candidates.fits[best].place);
+  return result;
+}
+
+/* Whether the old text has the quote where the piece says. */
+static gboolean
+is_in_old_text (Reanchoring      *run,
+                const GlossPiece *piece)
+{
+  gsize n_bytes;
+  const char *at;
+
+  if (run->old_text == NULL || piece->range.end > gloss_text_get_length (run->old_text) || piece->range.start >= piece->range.end)
+    return FALSE;
+  at = gloss_text_peek (run->old_text, piece->range, &n_bytes);
+  return n_bytes == strlen (piece->exact) && gloss_quote_equal (at, piece->exact, n_bytes);
+}
+
+static GlossReanchored
+place_by_old_text (Reanchoring      *run,
+                   const GlossPiece *piece)
+{
+  GlossRange quote = trim (run->old_fold, gloss_fold_range (run->old_fold, piece->range));
+  gsize from = quote.start - MIN (quote.start, CONTEXT);
+  gsize to = MIN (quote.end + CONTEXT, run->old_fold->length);
+  GlossReanchored result = { { 0, 0 }, 0.0, GLOSS_REANCHOR_ORPHAN };
+  GlossWanted wanted;
+
+  if (quote.start == quote.end)
+    return result;
+  gloss_wanted_init (&wanted, run->old_fold->chars + from, to - from, (GlossRange) { quote.start - from, quote.end - from });
+  result = place_wanted (run, &wanted, piece, quote);
+  gloss_wanted_clear (&wanted);
+  return result;
+}
+
+static GlossReanchored
+place_by_quote (Reanchoring      *run,
+                const GlossPiece *piece)
+{
+  const char *prefix = piece->prefix != NULL ? piece->prefix : "";
+  g_autofree char *whole = g_strconcat (prefix, piece->exact, piece->suffix, NULL);
+  g_autoptr (GlossFold) fold = gloss_fold_new (whole, strlen (whole));
+  gsize before = gloss_text_count (prefix, strlen (prefix));
+  gsize length = gloss_text_count (piece->exact, strlen (piece->exact));
+  GlossRange quote = trim (fold, gloss_fold_range (fold, (GlossRange) { before, before + length }));
+  GlossReanchored result = { { 0, 0 }, 0.0, GLOSS_REANCHOR_ORPHAN };
+  GlossWanted wanted;
+
+  if (quote.start == quote.end)
+    return result;
+  gloss_wanted_init (&wanted, fold->chars, fold->length, quote);
+  result = place_wanted (run, &wanted, piece, (GlossRange) { 0, 0 });
+  gloss_wanted_clear (&wanted);
+  return result;
+}
+
+static GlossFold *
+fold_text (GlossText *text)
+{
+  gsize n_bytes;
+  const char *utf8 = gloss_text_get_utf8 (text, &n_bytes);
+
+  return gloss_fold_new (utf8, n_bytes);
+}
+
+static void
+reanchoring_init (Reanchoring *self,
+                  GlossText   *old_text,
+                  GlossText   *new_text)
+{
+  *self = (Reanchoring) { .old_text = old_text, .new_text = new_text, .budget = SCAN_BUDGET };
+  self->new_fold = fold_text (new_text);
+  if (old_text == NULL)
+    return;
+  self->old_fold = fold_text (old_text);
+  self->map = gloss_word_map_new (self->old_fold, self->new_fold);
+}
+
+static void
+reanchoring_clear (Reanchoring *self)
+{
+  g_clear_pointer (&self->seeds, gloss_seed_index_free);
+  g_clear_pointer (&self->map, gloss_word_map_free);
+  g_clear_pointer (&self->old_fold, gloss_fold_free);
+  g_clear_pointer (&self->new_fold, gloss_fold_free);
+}
+
+/**
+ * gloss_reanchor:
+ * @old_text: (nullable): the text that was annotated
+ * @new_text: the text at hand
+ * @pieces: (array length=n_pieces): selectors, their ranges those of @old_text
+ * @n_pieces: how many
+ * @results: (out caller-allocates) (array length=n_pieces): what has become of each
+ * @cancellable: (nullable): ends it before its time
+ * @error: where the cancellation goes
+ *
+ * Finds for each piece where it is now: its image by a word diff of the two texts, places that share stretches with the quote
+ * and its context, at last the whole text; the best by one score. Folded text is compared, real offsets come out. Without
+ * the old text, or where it does not hold the quote, the selectors alone decide. The same on every run; any thread; the
+ * time grows with the pieces, and is bounded for those that are nowhere.
+ *
+ * Returns: whether it came to the end
+ */
+gboolean
+gloss_reanchor (GlossText         *old_text,
+                GlossText         *new_text,
+                const GlossPiece  *pieces,
+                gsize              n_pieces,
+                GlossReanchored   *results,
+                GCancellable      *cancellable,
+                GError           **error)
+{
+  Reanchoring run;
+  gboolean cancelled = FALSE;
+
+  g_return_val_if_fail (new_text != NULL, FALSE);
+
+  reanchoring_init (&run, old_text, new_text);
+  for (gsize i = 0; i < n_pieces && !cancelled; i++)
+    {
+      results[i] = is_in_old_text (&run, &pieces[i]) ? place_by_old_text (&run, &pieces[i]) : place_by_quote (&run, &pieces[i]);
+      cancelled = g_cancellable_is_cancelled (cancellable);
+    }
+  reanchoring_clear (&run);
+  return !g_cancellable_set_error_if_cancelled (cancellable, error);
+}
