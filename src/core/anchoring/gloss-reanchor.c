@@ -36,6 +36,12 @@
 #define ACCEPT_QUOTE 0.60
 #define ASK_SCORE 0.45
 
+/* With the quote unchanged where the diff says, so much of the context on either side leaves no doubt. */
+#define CERTAIN_SIDE 0.6
+
+/* An image that kept so much knows its ends better than a comparison of letters. */
+#define FIRM_IMAGE 0.3
+
 /* A place that another one comes as near to as this is asked about. */
 #define MARGIN 0.08
 
@@ -87,6 +93,17 @@ add (Candidates  *self,
   return TRUE;
 }
 
+/* What is found approximately around a firm image is the same place with worse ends. */
+static void
+add_like (Candidates  *self,
+          Reanchoring *run,
+          GlossWanted *wanted,
+          GlossRange   place)
+{
+  if (!self->has_image || self->kept < FIRM_IMAGE || !gloss_range_overlaps (self->fits[0].place, place))
+    add (self, run, wanted, place);
+}
+
 /* Whether the first candidate leaves nothing to look for. */
 static gboolean
 is_certain (const Candidates *self)
@@ -95,9 +112,7 @@ is_certain (const Candidates *self)
 
   if (self->n_fits == 0 || fit->quote < 1.0)
     return FALSE;
-  if (self->has_image)
-    return MAX (fit->before, fit->after) == 1.0;
-  return MIN (fit->before, fit->after) == 1.0;
+  return MIN (fit->before, fit->after) >= (self->has_image ? CERTAIN_SIDE : 1.0);
 }
 
 static void
@@ -116,7 +131,7 @@ add_window (Candidates  *self,
   if (wanted->exact == NULL)
     wanted->exact = gloss_pattern_new (wanted->chars + wanted->quote.start, length);
   if (gloss_pattern_find (wanted->exact, run->new_fold->chars + from, to - from, length * errors, &match))
-    add (self, run, wanted, (GlossRange) { from + match.start, from + match.end });
+    add_like (self, run, wanted, (GlossRange) { from + match.start, from + match.end });
 }
 
 /* Whether the quote stands at an offset, letter for letter. */

@@ -12,6 +12,12 @@
 /* Between two words that are the same in both, at most so many pairs of words are compared letter by letter. */
 #define MOST_PAIRS 2048
 
+/* From here on a changed word counts as the same one. */
+#define ALIKE 0.5f
+
+/* How much longer a passage may become and still be the same one. */
+#define MOST_GROWTH 1.6
+
 #define NONE G_MAXUINT32
 
 /* Words, and signs by themselves; white space is not a word. */
@@ -336,6 +342,34 @@ find_core (const GlossWordMap *self,
   return best > 0.0;
 }
 
+static gboolean
+is_alike (const GlossWordMap *self,
+          gsize               word)
+{
+  return self->image[word] != NONE && self->likeness[word] >= ALIKE;
+}
+
+/* The first and the last word that are still there, unless what has come between them makes it another passage. */
+static gboolean
+find_survivors (const GlossWordMap *self,
+                gsize               first,
+                gsize               last,
+                gsize              *core_first,
+                gsize              *core_last)
+{
+  gsize length = self->from.ranges[last - 1].end - self->from.ranges[first].start;
+
+  while (first < last && !is_alike (self, first))
+    first++;
+  while (first < last && !is_alike (self, last - 1))
+    last--;
+  if (first == last)
+    return FALSE;
+  *core_first = first;
+  *core_last = last - 1;
+  return self->to.ranges[self->image[last - 1]].end - self->to.ranges[self->image[first]].start <= MOST_GROWTH * length + 20;
+}
+
 /* Where a place inside of a word is in its image. */
 static gsize
 shift (GlossRange word,
@@ -383,7 +417,7 @@ share_kept (const GlossWordMap *self,
       gsize length = gloss_range_length (self->from.ranges[i]);
 
       all += length;
-      if (i >= core_first && i <= core_last && self->image[i] != NONE && self->likeness[i] >= 0.6f)
+      if (i >= core_first && i <= core_last && self->image[i] != NONE && self->likeness[i] >= ALIKE)
         kept += length;
     }
   return (double) kept / all;
@@ -410,7 +444,7 @@ gloss_word_map_find (const GlossWordMap *self,
     last++;
   if (first == last)
     return (GlossWordImage) { { 0, 0 }, 0.0 };
-  if (!find_core (self, first, last, &core_first, &core_last))
+  if (!find_survivors (self, first, last, &core_first, &core_last) && !find_core (self, first, last, &core_first, &core_last))
     return (GlossWordImage) { find_between (self, first, last), 0.0 };
   place.start = shift (self->from.ranges[core_first], self->to.ranges[self->image[core_first]], range.start);
   place.end = shift (self->from.ranges[core_last], self->to.ranges[self->image[core_last]], range.end);
