@@ -34,6 +34,7 @@
 /* From these on a place is accepted, or asked about. */
 #define ACCEPT_SCORE 0.72
 #define ACCEPT_QUOTE 0.60
+#define ACCEPT_KEPT 0.5
 #define ASK_SCORE 0.45
 
 /* With the quote unchanged where the diff says, so much of the context on either side leaves no doubt. */
@@ -242,6 +243,8 @@ judge (const Candidates *self,
 
   if (score < ASK_SCORE)
     return GLOSS_REANCHOR_ORPHAN;
+  if (best == 0 && self->has_image && self->kept < ACCEPT_KEPT)
+    return GLOSS_REANCHOR_ASK;
   if (score < ACCEPT_SCORE || fit->quote < ACCEPT_QUOTE || score - find_rival (self, best) < MARGIN)
     return GLOSS_REANCHOR_ASK;
   return GLOSS_REANCHOR_ACCEPT;

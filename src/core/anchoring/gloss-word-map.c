@@ -35,9 +35,11 @@ struct _GlossWordMap
   Words from;
   Words to;
 
-  /* For each word of the old text, that of the new and how like it is, up to 1. */
+  /* For each word of the old text, that of the new, how like it is, up to 1, and whether it stands in its stead: it is alike, or as many words
+     were replaced by as many. */
   guint32 *image;
   float *likeness;
+  guint8 *stays;
 };
 
 static gboolean
@@ -182,12 +184,14 @@ static void
 pair (GlossWordMap *self,
       gsize         a,
       gsize         b,
-      gsize         changes)
+      gsize         changes,
+      gboolean      stays)
 {
   gsize longer = MAX (gloss_range_length (self->from.ranges[a]), gloss_range_length (self->to.ranges[b]));
 
   self->image[a] = b;
   self->likeness[a] = 1.0 - (double) changes / longer;
+  self->stays[a] = stays || self->likeness[a] >= ALIKE;
 }
 
 static void
@@ -217,7 +221,7 @@ pair_gap (GlossWordMap *self,
         {
           i--;
           j--;
-          pair (self, gap.a0 + i, gap.b0 + j, here - cost[i * width + j]);
+          pair (self, gap.a0 + i, gap.b0 + j, here - cost[i * width + j], gap.a1 - gap.a0 == gap.b1 - gap.b0);
         }
     }
 }
@@ -235,7 +239,7 @@ pair_words (GlossWordMap *self)
 
       pair_gap (self, (Gap) { a, run.a, b, run.b });
       for (gsize i = 0; i < run.length; i++)
-        pair (self, run.a + i, run.b + i, 0);
+        pair (self, run.a + i, run.b + i, 0, TRUE);
       a = run.a + run.length;
       b = run.b + run.length;
     }
@@ -263,6 +267,7 @@ gloss_word_map_new (const GlossFold *old_text,
   self->image = g_new (guint32, self->from.n + 1);
   memset (self->image, 0xff, (self->from.n + 1) * sizeof *self->image);
   self->likeness = g_new0 (float, self->from.n + 1);
+  self->stays = g_new0 (guint8, self->from.n + 1);
   pair_words (self);
   return self;
 }
@@ -276,6 +281,7 @@ gloss_word_map_free (GlossWordMap *self)
   g_free (self->to.ids);
   g_free (self->image);
   g_free (self->likeness);
+  g_free (self->stays);
   g_free (self);
 }
 
@@ -346,7 +352,7 @@ static gboolean
 is_alike (const GlossWordMap *self,
           gsize               word)
 {
-  return self->image[word] != NONE && self->likeness[word] >= ALIKE;
+  return self->image[word] != NONE && self->stays[word];
 }
 
 /* The first and the last word that are still there, unless what has come between them makes it another passage. */
@@ -410,7 +416,7 @@ share_kept (const GlossWordMap *self,
             gsize               core_last)
 {
   gsize all = 0;
-  gsize kept = 0;
+  double kept = 0.0;
 
   for (gsize i = first; i < last; i++)
     {
@@ -418,9 +424,9 @@ share_kept (const GlossWordMap *self,
 
       all += length;
       if (i >= core_first && i <= core_last && self->image[i] != NONE && self->likeness[i] >= ALIKE)
-        kept += length;
+        kept += self->likeness[i] * length;
     }
-  return (double) kept / all;
+  return kept / all;
 }
 
 /**
