@@ -18,6 +18,9 @@
 #define MOST_SEED_PLACES 6
 #define MOST_FITS 24
 
+/* A place that shares so many times less than the likeliest is not looked at. */
+#define FEW_SEEDS 4
+
 /* A quote shorter than this may hold no seed, so its exact places are looked for one by one. */
 #define SHORT_QUOTE 12
 
@@ -37,7 +40,8 @@
 #define ACCEPT_KEPT 0.5
 #define ASK_SCORE 0.45
 
-/* With the quote unchanged where the diff says, so much of the context on either side leaves no doubt. */
+/* So much of the quote where the diff says, and so much of the context on either side, leave no doubt. */
+#define CERTAIN_QUOTE 0.8
 #define CERTAIN_SIDE 0.6
 
 /* An image that kept so much knows its ends better than a comparison of letters. */
@@ -111,9 +115,11 @@ is_certain (const Candidates *self)
 {
   const GlossFit *fit = &self->fits[0];
 
-  if (self->n_fits == 0 || fit->quote < 1.0)
+  if (self->n_fits == 0)
     return FALSE;
-  return MIN (fit->before, fit->after) >= (self->has_image ? CERTAIN_SIDE : 1.0);
+  if (self->has_image)
+    return fit->quote >= CERTAIN_QUOTE && self->kept >= CERTAIN_QUOTE && MIN (fit->before, fit->after) >= CERTAIN_SIDE;
+  return fit->quote == 1.0 && fit->before == 1.0 && fit->after == 1.0;
 }
 
 static void
@@ -166,6 +172,8 @@ add_seeded (Candidates  *self,
       gssize low = places[i].low + (gssize) wanted->quote.start;
       gssize high = places[i].high + (gssize) wanted->quote.start;
 
+      if (FEW_SEEDS * places[i].n_seeds < places[0].n_seeds)
+        break;
       if (stands_at (run, wanted, low))
         add (self, run, wanted, (GlossRange) { low, low + length });
       else if (stands_at (run, wanted, high))

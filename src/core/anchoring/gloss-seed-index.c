@@ -34,7 +34,7 @@ hash_seed (const GlossSeedIndex *self,
   guint64 hash = 0;
 
   for (gsize i = 0; i < SEED; i++)
-    hash = hash * 0x1003f + chars[i];
+    hash ^= (guint64) chars[i] << (8 * i);
   return (hash * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)) >> (64 - self->bits);
 }
 
