@@ -24,6 +24,10 @@
 /* A quote shorter than this may hold no seed, so its exact places are looked for one by one. */
 #define SHORT_QUOTE 12
 
+/* How far around the stored position is looked first, and how much of the quote may differ there. */
+#define NEAR 32
+#define NEAR_ERRORS 0.25
+
 /* The share of the quote that may differ around a seed, and anywhere in the text. */
 #define SEED_ERRORS 0.6
 #define SCAN_ERRORS 0.35
@@ -43,6 +47,9 @@
 /* So much of the quote where the diff says, and so much of the context on either side, leave no doubt. */
 #define CERTAIN_QUOTE 0.8
 #define CERTAIN_SIDE 0.6
+
+/* Without the diff it takes nearly all of the context. */
+#define CERTAIN_CONTEXT 0.9
 
 /* An image that kept so much knows its ends better than a comparison of letters. */
 #define FIRM_IMAGE 0.3
@@ -119,7 +126,7 @@ is_certain (const Candidates *self)
     return FALSE;
   if (self->has_image)
     return fit->quote >= CERTAIN_QUOTE && self->kept >= CERTAIN_QUOTE && MIN (fit->before, fit->after) >= CERTAIN_SIDE;
-  return fit->quote == 1.0 && fit->before == 1.0 && fit->after == 1.0;
+  return fit->quote >= CERTAIN_QUOTE && MIN (fit->before, fit->after) >= CERTAIN_CONTEXT;
 }
 
 static void
@@ -151,6 +158,21 @@ stands_at (Reanchoring *run,
 
   return offset >= 0 && (gsize) offset + length <= run->new_fold->length &&
          memcmp (run->new_fold->chars + offset, wanted->chars + wanted->quote.start, length * sizeof (guint32)) == 0;
+}
+
+/* At the stored position or close to it. */
+static void
+add_near (Candidates  *self,
+          Reanchoring *run,
+          GlossWanted *wanted,
+          GlossRange   place)
+{
+  gsize length = gloss_range_length (wanted->quote);
+
+  if (stands_at (run, wanted, place.start))
+    add (self, run, wanted, (GlossRange) { place.start, place.start + length });
+  else
+    add_window (self, run, wanted, (gssize) place.start - NEAR, (gssize) (place.start + length + NEAR), NEAR_ERRORS);
 }
 
 /* Where the quote with its context shares stretches with the text. */
@@ -274,7 +296,7 @@ collect (Candidates       *self,
     }
   else if (piece->range.end <= gloss_text_get_length (run->new_text))
     {
-      add (self, run, wanted, gloss_fold_range (run->new_fold, piece->range));
+      add_near (self, run, wanted, gloss_fold_range (run->new_fold, piece->range));
     }
   if (is_certain (self))
     return;
