@@ -46,7 +46,7 @@
 
 /* So much of the quote where the diff says, and so much of the context on either side, leave no doubt. */
 #define CERTAIN_QUOTE 0.8
-#define CERTAIN_SIDE 0.6
+#define CERTAIN_SIDE 0.8
 
 /* Without the diff it takes nearly all of the context. */
 #define CERTAIN_CONTEXT 0.9
@@ -280,7 +280,8 @@ judge (const Candidates *self,
   return GLOSS_REANCHOR_ACCEPT;
 }
 
-static void
+/* Gathers candidates; says whether the first leaves no doubt. */
+static gboolean
 collect (Candidates       *self,
          Reanchoring      *run,
          GlossWanted      *wanted,
@@ -299,11 +300,12 @@ collect (Candidates       *self,
       add_near (self, run, wanted, gloss_fold_range (run->new_fold, piece->range));
     }
   if (is_certain (self))
-    return;
+    return TRUE;
   add_seeded (self, run, wanted);
   add_short (self, run, wanted);
   if (self->n_fits == 0 || score_of (self, find_best (self)) < ASK_SCORE)
     add_anywhere (self, run, wanted);
+  return FALSE;
 }
 
 static GlossReanchored
@@ -314,14 +316,14 @@ place_wanted (Reanchoring      *run,
 {
   Candidates candidates = { .n_fits = 0 };
   GlossReanchored result = { { 0, 0 }, 0.0, GLOSS_REANCHOR_ORPHAN };
+  gboolean certain = collect (&candidates, run, wanted, piece, in_old);
   gsize best;
 
-  collect (&candidates, run, wanted, piece, in_old);
   if (candidates.n_fits == 0)
     return result;
   best = find_best (&candidates);
   result.score = MIN (score_of (&candidates, best), 1.0);
-  result.verdict = is_certain (&candidates) ? GLOSS_REANCHOR_ACCEPT : judge (&candidates, best);
+  result.verdict = certain ? GLOSS_REANCHOR_ACCEPT : judge (&candidates, best);
   if (result.verdict != GLOSS_REANCHOR_ORPHAN)
     result.place = gloss_fold_unfold (run->new_fold, candidates.fits[best].place);
   return result;
