@@ -168,7 +168,8 @@ test_ambiguous (void)
 static char *
 make_random (guint n)
 {
-  static const gunichar alphabet[] = { 'a', 'b', 'c', 'd', ' ', ' ', '\n', '-', '.', 0xad, 0xe9, 0x301, 0x439, 0xfb01, 0x200d, 0x2014, 0x1f600 };
+  static const gunichar alphabet[] = { 'a', 'b', 'c', 'd', ' ', ' ', '\n', '-', '.', 0xad, 0xe9, 0x301, 0x439, 0xfb01, 0x200d,
+                                       0x2014, 0x1f600 };
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < n; i++)
@@ -224,6 +225,26 @@ test_hostile (void)
     }
 }
 
+/* One word as long as the text, a quote as long as the text, one letter over and over. */
+static void
+test_endless (void)
+{
+  g_autofree char *word = g_strnfill (400000, 'x');
+  g_autofree char *other = g_strconcat (word, "y", word, NULL);
+  g_autoptr (GlossText) old_text = text_of (word);
+  g_autoptr (GlossText) new_text = text_of (other);
+  GlossPiece pieces[] = {
+    { { 0, 400000 }, NULL, word, (char *) "", (char *) "" },
+    { { 1000, 1004 }, NULL, (char *) "xxxx", (char *) "xxxxxxxx", (char *) "xxxxxxxx" },
+    { { 1000, 1003 }, NULL, (char *) "xyz", (char *) "xxxxxxxx", (char *) "xxxxxxxx" },
+  };
+  gint64 begun = g_get_monotonic_time ();
+
+  assert_sane (old_text, new_text, pieces, G_N_ELEMENTS (pieces));
+  assert_sane (NULL, new_text, pieces, G_N_ELEMENTS (pieces));
+  g_assert_cmpint (g_get_monotonic_time () - begun, <, 20 * G_USEC_PER_SEC);
+}
+
 static void
 test_cancelled (void)
 {
@@ -252,6 +273,7 @@ main (int   argc,
   g_test_add_func ("/reanchor/gone", test_gone);
   g_test_add_func ("/reanchor/ambiguous", test_ambiguous);
   g_test_add_func ("/reanchor/hostile", test_hostile);
+  g_test_add_func ("/reanchor/endless", test_endless);
   g_test_add_func ("/reanchor/cancelled", test_cancelled);
   return g_test_run ();
 }

@@ -28,6 +28,30 @@ gloss_wanted_clear (GlossWanted *self)
   g_clear_pointer (&self->suffix, gloss_pattern_free);
 }
 
+static double
+likeness (gsize distance,
+          gsize wanted,
+          gsize there)
+{
+  return 1.0 - (double) distance / MAX (wanted, there);
+}
+
+/* The beginnings and the ends alone, so that the time of a comparison has a bound; a different length counts too. */
+static double
+compare_ends (const guint32 *wanted,
+              gsize          n_wanted,
+              const guint32 *there,
+              gsize          n_there)
+{
+  const gsize n = GLOSS_LONGEST_PATTERN / 2;
+  gsize n_end = MIN (n, n_there);
+  g_autoptr (GlossPattern) head = gloss_pattern_new (wanted, n);
+  g_autoptr (GlossPattern) tail = gloss_pattern_new (wanted + n_wanted - n, n);
+  gsize distance = gloss_pattern_distance (head, there, n_end) + gloss_pattern_distance (tail, there + n_there - n_end, n_end);
+
+  return likeness (distance, 2 * n, 2 * n) * MIN (n_wanted, n_there) / MAX (n_wanted, n_there);
+}
+
 /* How like a stretch of the text is to one of what is looked for; the pattern is made when first needed. */
 static double
 compare (GlossWanted     *self,
@@ -45,9 +69,11 @@ compare (GlossWanted     *self,
     return 1.0;
   if (wanted == 0 || there == 0)
     return 0.0;
+  if (MAX (wanted, there) > GLOSS_LONGEST_PATTERN)
+    return wanted > GLOSS_LONGEST_PATTERN ? compare_ends (part_chars, wanted, place_chars, there) : 0.0;
   if (*pattern == NULL)
     *pattern = gloss_pattern_new (part_chars, wanted);
-  return 1.0 - (double) gloss_pattern_distance (*pattern, place_chars, there) / MAX (wanted, there);
+  return likeness (gloss_pattern_distance (*pattern, place_chars, there), wanted, there);
 }
 
 /**

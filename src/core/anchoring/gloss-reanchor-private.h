@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* The most code points that are compared as one. */
+#define GLOSS_LONGEST_PATTERN 4096
+
 /* A quote and what stood around it, one after the other, folded. */
 typedef struct
 {

@@ -46,7 +46,7 @@
 
 /* So much of the quote where the diff says, and so much of the context on either side, leave no doubt. */
 #define CERTAIN_QUOTE 0.8
-#define CERTAIN_SIDE 0.8
+#define CERTAIN_SIDE 0.6
 
 /* Without the diff it takes nearly all of the context. */
 #define CERTAIN_CONTEXT 0.9
@@ -142,6 +142,8 @@ add_window (Candidates  *self,
   gsize to = CLAMP (high, (gssize) from, (gssize) run->new_fold->length);
   GlossMatch match;
 
+  if (length > GLOSS_LONGEST_PATTERN)
+    return;
   if (wanted->exact == NULL)
     wanted->exact = gloss_pattern_new (wanted->chars + wanted->quote.start, length);
   if (gloss_pattern_find (wanted->exact, run->new_fold->chars + from, to - from, length * errors, &match))

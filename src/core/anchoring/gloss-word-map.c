@@ -12,6 +12,9 @@
 /* Between two words that are the same in both, at most so many pairs of words are compared letter by letter. */
 #define MOST_PAIRS 2048
 
+/* Longer ones are either equal or unlike: what has no spaces may be as long as the text. */
+#define LONGEST_WORD 256
+
 /* From here on a changed word counts as the same one. */
 #define ALIKE 0.5f
 
@@ -35,8 +38,8 @@ struct _GlossWordMap
   Words from;
   Words to;
 
-  /* For each word of the old text, that of the new, how like it is, up to 1, and whether it stands in its stead: it is alike, or as many words
-     were replaced by as many. */
+  /* For each word of the old text, that of the new, how like it is, up to 1, and whether it stands in its stead: it is
+     alike, or as many words were replaced by as many. */
   guint32 *image;
   float *likeness;
   guint8 *stays;
@@ -145,8 +148,12 @@ distance (GlossWordMap *self,
           gsize         a,
           gsize         b)
 {
+  gsize longer = MAX (gloss_range_length (self->from.ranges[a]), gloss_range_length (self->to.ranges[b]));
+
   if (self->from.ids[a] == self->to.ids[b])
     return 0;
+  if (longer > LONGEST_WORD)
+    return longer;
   return gloss_pattern_distance (pattern, self->new_text->chars + self->to.ranges[b].start, gloss_range_length (self->to.ranges[b]));
 }
 
@@ -165,7 +172,7 @@ weigh (GlossWordMap *self,
     {
       GlossRange word = self->from.ranges[gap.a0 + i - 1];
       gsize length = gloss_range_length (word);
-      g_autoptr (GlossPattern) pattern = gloss_pattern_new (self->old_text->chars + word.start, length);
+      g_autoptr (GlossPattern) pattern = gloss_pattern_new (self->old_text->chars + word.start, MIN (length, LONGEST_WORD));
       guint *row = cost + i * width;
 
       row[0] = row[-(gssize) width] + length;
