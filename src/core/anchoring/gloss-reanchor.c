@@ -39,9 +39,9 @@
 #define IMAGE_BONUS 0.05
 
 /* From these on a place is accepted, or asked about. */
-#define ACCEPT_SCORE 0.72
-#define ACCEPT_QUOTE 0.60
-#define ACCEPT_KEPT 0.5
+#define ACCEPT_SCORE 0.78
+#define ACCEPT_QUOTE 0.65
+#define ACCEPT_KEPT 0.6
 #define ASK_SCORE 0.45
 
 /* So much of the quote where the diff says, and so much of the context on either side, leave no doubt. */
@@ -55,7 +55,7 @@
 #define FIRM_IMAGE 0.3
 
 /* A place that another one comes as near to as this is asked about. */
-#define MARGIN 0.08
+#define MARGIN 0.10
 
 typedef struct
 {
