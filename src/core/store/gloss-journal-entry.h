@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One line of a journal. */
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+G_BEGIN_DECLS
+
+/* The operations that this version knows. What a newer one adds is kept and passed over. */
+#define GLOSS_JOURNAL_ADD "add"
+#define GLOSS_JOURNAL_EDIT "edit"
+#define GLOSS_JOURNAL_DELETE "delete"
+#define GLOSS_JOURNAL_UNDO "undo"
+#define GLOSS_JOURNAL_REDO "redo"
+/* No operation: the sidecar is on disk. */
+#define GLOSS_JOURNAL_SAVED "saved"
+
+/**
+ * GlossJournalEntry:
+ * @seq: its number, from 1 on, larger than those of all lines before it; 0 until it is appended
+ * @time: when, RFC 3339 in UTC
+ * @op: what was done
+ * @source: the file name of the article
+ * @id: (nullable): the annotation that it was done to
+ * @before: (nullable): the annotation before, as an item of the sidecar; nothing when there was none
+ * @after: (nullable): the annotation after
+ * @joins: whether it is one step of undo with the operation before it
+ * @through: with "saved": the last operation of the source that the sidecar holds
+ * @sidecar: (nullable): with "saved": the SHA-256 of the sidecar's bytes
+ *
+ * What was done to one annotation, or that a sidecar was written. The sidecar itself has no volatile members, so it
+ * cannot say which operations it holds: the journal says it, by the hash of what was written.
+ */
+typedef struct
+{
+  gint64 seq;
+  char *time;
+  char *op;
+  char *source;
+  char *id;
+  JsonNode *before;
+  JsonNode *after;
+  gboolean joins;
+  gint64 through;
+  char *sidecar;
+} GlossJournalEntry;
+
+GlossJournalEntry *gloss_journal_entry_new        (const char        *op,
+                                                   const char        *source,
+                                                   const char        *id,
+                                                   const char        *before,
+                                                   const char        *after);
+GlossJournalEntry *gloss_journal_entry_new_saved  (const char        *source,
+                                                   gint64             through,
+                                                   const char        *sidecar);
+void               gloss_journal_entry_free       (GlossJournalEntry *self);
+GlossJournalEntry *gloss_journal_entry_parse      (const char        *line,
+                                                   gsize              n_bytes);
+gboolean           gloss_journal_entry_is_change  (GlossJournalEntry *self);
+void               gloss_journal_entry_append     (GlossJournalEntry *self,
+                                                   GString           *out);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GlossJournalEntry, gloss_journal_entry_free)
+
+G_END_DECLS

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the parts of the journal share. */
+#pragma once
+
+#include "store/gloss-journal.h"
+
+G_BEGIN_DECLS
+
+/* gloss-journal-compact.c */
+GString *gloss_journal_compact (GBytes *bytes);
+
+G_END_DECLS

@@ -1,0 +1,449 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The append-only log of what one reviewer did. */
+#define _GNU_SOURCE
+#include "config.h"
+
+#include "store/gloss-journal.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "gloss-error.h"
+#include "store/gloss-journal-private.h"
+
+/* How long another writer is waited for. */
+#define LOCK_ATTEMPTS 200
+#define LOCK_INTERVAL (10 * G_TIME_SPAN_MILLISECOND)
+
+/* How much of the end is read first, for the number of the last line. */
+#define TAIL_BYTES (16 * 1024)
+
+struct _GlossJournal
+{
+  GFile *file;
+  char *path;
+};
+
+static gboolean
+fail_write (GlossJournal  *self,
+            int            code,
+            GError       **error)
+{
+  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (code), _("The journal “%s” could not be written: %s"),
+               self->path, g_strerror (code));
+  return FALSE;
+}
+
+static gboolean
+fail_read (GlossJournal  *self,
+           int            code,
+           GError       **error)
+{
+  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (code), _("The journal “%s” could not be read: %s"),
+               self->path, g_strerror (code));
+  return FALSE;
+}
+
+/* A pipe would be waited on for ever, and nothing can be cut off from a device. */
+static gboolean
+check_regular (GlossJournal  *self,
+               int            fd,
+               struct stat   *info,
+               GError       **error)
+{
+  if (fstat (fd, info) != 0)
+    return fail_read (self, errno, error);
+  if (S_ISREG (info->st_mode))
+    return TRUE;
+  g_set_error (error, GLOSS_ERROR, GLOSS_ERROR_FORMAT, _("“%s” is not a file."), self->path);
+  return FALSE;
+}
+
+static void
+sync_folder (const char *path)
+{
+  int fd = open (path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+  if (fd < 0)
+    return;
+  fsync (fd);
+  close (fd);
+}
+
+/* --- reading -------------------------------------------------------------------------------- */
+
+/* Reads @n_bytes from @offset on; less only at the end of the file. */
+static GBytes *
+read_at (GlossJournal  *self,
+         int            fd,
+         goffset        offset,
+         gsize          n_bytes,
+         GError       **error)
+{
+  g_autofree char *buffer = g_malloc (n_bytes + 1);
+  gsize n_read = 0;
+
+  while (n_read < n_bytes)
+    {
+      gssize n = pread (fd, buffer + n_read, n_bytes - n_read, offset + n_read);
+
+      if (n < 0 && errno == EINTR)
+        continue;
+      if (n < 0)
+        {
+          fail_read (self, errno, error);
+          return NULL;
+        }
+      if (n == 0)
+        break;
+      n_read += n;
+    }
+  return g_bytes_new_take (g_steal_pointer (&buffer), n_read);
+}
+
+/* Without @bytes and without an error there is no journal yet. */
+static gboolean
+read_all (GlossJournal  *self,
+          GBytes       **bytes,
+          GError       **error)
+{
+  int fd = open (self->path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+  struct stat info;
+
+  *bytes = NULL;
+  if (fd < 0)
+    return errno == ENOENT || fail_read (self, errno, error);
+  if (check_regular (self, fd, &info, error))
+    *bytes = read_at (self, fd, 0, info.st_size, error);
+  close (fd);
+  return *bytes != NULL;
+}
+
+/**
+ * gloss_journal_read:
+ * @self: a journal
+ * @source: (nullable): the file name of an article, for its lines only
+ * @error: why it could not be read
+ *
+ * Reads what was appended whole. No journal is an empty one.
+ *
+ * Returns: (nullable) (transfer full) (element-type GlossJournalEntry): the lines that are understood, in order
+ */
+GPtrArray *
+gloss_journal_read (GlossJournal  *self,
+                    const char    *source,
+                    GError       **error)
+{
+  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) gloss_journal_entry_free);
+  g_autoptr (GBytes) bytes = NULL;
+  const char *line;
+  const char *end;
+  gsize n_bytes;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (!read_all (self, &bytes, error))
+    return NULL;
+  if (bytes == NULL)
+    return g_steal_pointer (&entries);
+  line = g_bytes_get_data (bytes, &n_bytes);
+  end = line + n_bytes;
+  for (const char *next; (next = memchr (line, '\n', end - line)) != NULL; line = next + 1)
+    {
+      GlossJournalEntry *entry = gloss_journal_entry_parse (line, next - line);
+
+      if (entry != NULL && (source == NULL || g_str_equal (entry->source, source)))
+        g_ptr_array_add (entries, entry);
+      else
+        g_clear_pointer (&entry, gloss_journal_entry_free);
+    }
+  return g_steal_pointer (&entries);
+}
+
+/* --- appending ------------------------------------------------------------------------------ */
+
+static gboolean
+lock (GlossJournal  *self,
+      int            fd,
+      GError       **error)
+{
+  for (guint i = 0; i < LOCK_ATTEMPTS; i++)
+    {
+      if (flock (fd, LOCK_EX | LOCK_NB) == 0)
+        return TRUE;
+      /* Some network folders know no locks; O_APPEND keeps the lines apart there. */
+      if (errno != EWOULDBLOCK && errno != EINTR)
+        return TRUE;
+      g_usleep (LOCK_INTERVAL);
+    }
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_BUSY, _("Another program holds the journal “%s”."), self->path);
+  return FALSE;
+}
+
+/* Whether the file has still its name: another process may have put a shorter one in its place. */
+static gboolean
+is_current (GlossJournal *self,
+            int           fd)
+{
+  struct stat own, named;
+
+  return fstat (fd, &own) == 0 && stat (self->path, &named) == 0 && own.st_dev == named.st_dev && own.st_ino == named.st_ino;
+}
+
+static int
+open_file (GlossJournal  *self,
+           GError       **error)
+{
+  int flags = O_RDWR | O_APPEND | O_NONBLOCK | O_CLOEXEC;
+  g_autofree char *folder = g_path_get_dirname (self->path);
+  g_autofree char *parent = g_path_get_dirname (folder);
+  int fd = open (self->path, flags);
+
+  if (fd < 0 && errno == ENOENT)
+    {
+      if (g_mkdir_with_parents (folder, 0777) == 0)
+        fd = open (self->path, flags | O_CREAT, 0666);
+      if (fd >= 0)
+        {
+          sync_folder (folder);
+          sync_folder (parent);
+        }
+    }
+  if (fd < 0)
+    fail_write (self, errno, error);
+  return fd;
+}
+
+/* Returns -1 with an error, or what is to be closed. */
+static int
+open_locked (GlossJournal  *self,
+             struct stat   *info,
+             GError       **error)
+{
+  for (;;)
+    {
+      int fd = open_file (self, error);
+
+      if (fd < 0)
+        return -1;
+      if (!check_regular (self, fd, info, error) || !lock (self, fd, error))
+        {
+          close (fd);
+          return -1;
+        }
+      if (is_current (self, fd) && check_regular (self, fd, info, NULL))
+        return fd;
+      close (fd);
+    }
+}
+
+/* The number of the last line in @bytes that has one, 0 without; lines begin after the first end when @is_cut. */
+static gint64
+find_last_seq (const char *bytes,
+               gsize       n_bytes,
+               gboolean    is_cut)
+{
+  const char *end = bytes + n_bytes;
+
+  while (end > bytes)
+    {
+      const char *before = memrchr (bytes, '\n', end - 1 - bytes);
+      const char *line = before != NULL ? before + 1 : bytes;
+      g_autoptr (GlossJournalEntry) entry = NULL;
+
+      if (before == NULL && is_cut)
+        return 0;
+      entry = gloss_journal_entry_parse (line, end - 1 - line);
+      if (entry != NULL)
+        return entry->seq;
+      end = line;
+    }
+  return 0;
+}
+
+/* Where the last line with an end ends, and its number. */
+static gboolean
+find_end (GlossJournal  *self,
+          int            fd,
+          goffset        size,
+          goffset       *end,
+          gint64        *seq,
+          GError       **error)
+{
+  for (gsize n_tail = TAIL_BYTES;; n_tail *= 4)
+    {
+      goffset from = MAX (size - (goffset) n_tail, 0);
+      g_autoptr (GBytes) tail = read_at (self, fd, from, size - from, error);
+      const char *bytes, *last;
+      gsize n_bytes;
+
+      if (tail == NULL)
+        return FALSE;
+      bytes = g_bytes_get_data (tail, &n_bytes);
+      last = memrchr (bytes, '\n', n_bytes);
+      *end = last != NULL ? from + (last + 1 - bytes) : 0;
+      *seq = last != NULL ? find_last_seq (bytes, last + 1 - bytes, from > 0) : 0;
+      if (*seq > 0 || from == 0)
+        return TRUE;
+    }
+}
+
+static gboolean
+write_all (int         fd,
+           const char *bytes,
+           gsize       n_bytes)
+{
+  while (n_bytes > 0)
+    {
+      gssize n = write (fd, bytes, n_bytes);
+
+      if (n < 0 && errno == EINTR)
+        continue;
+      if (n <= 0)
+        return FALSE;
+      bytes += n;
+      n_bytes -= n;
+    }
+  return TRUE;
+}
+
+/* The lines are on disk, or the file is as long as before. */
+static gboolean
+write_lines (GlossJournal  *self,
+             int            fd,
+             goffset        end,
+             GString       *lines,
+             GError       **error)
+{
+  int code;
+
+  if (write_all (fd, lines->str, lines->len) && fsync (fd) == 0)
+    return TRUE;
+  code = errno != 0 ? errno : EIO;
+  if (ftruncate (fd, end) == 0)
+    fsync (fd);
+  return fail_write (self, code, error);
+}
+
+static GString *
+number_lines (GPtrArray *entries,
+              gint64     last)
+{
+  GString *lines = g_string_new (NULL);
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      GlossJournalEntry *entry = g_ptr_array_index (entries, i);
+
+      entry->seq = last + i + 1;
+      gloss_journal_entry_append (entry, lines);
+    }
+  return lines;
+}
+
+/* It is tried once for each time that the bound is passed, so that a file without anything to drop is not read again and again. */
+static gboolean
+is_due (goffset before,
+        goffset after)
+{
+  return before / GLOSS_JOURNAL_MAX_BYTES != after / GLOSS_JOURNAL_MAX_BYTES;
+}
+
+/* Called with the lock held. That the file stays long is no error. */
+static void
+compact (GlossJournal      *self,
+         const struct stat *info)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GString) kept = NULL;
+
+  if (!read_all (self, &bytes, NULL) || bytes == NULL)
+    return;
+  kept = gloss_journal_compact (bytes);
+  if (kept->len < g_bytes_get_size (bytes))
+    g_file_set_contents_full (self->path, kept->str, kept->len, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
+                              info->st_mode & 0777, NULL);
+}
+
+/**
+ * gloss_journal_append:
+ * @self: a journal
+ * @entries: (element-type GlossJournalEntry): what to append
+ * @error: why it could not be
+ *
+ * Gives the entries their numbers and appends them; returns when they are on disk. After an error none of them is in the
+ * file.
+ *
+ * Returns: whether they are on disk
+ */
+gboolean
+gloss_journal_append (GlossJournal  *self,
+                      GPtrArray     *entries,
+                      GError       **error)
+{
+  g_autoptr (GString) lines = NULL;
+  struct stat info;
+  goffset end;
+  gint64 seq;
+  gboolean done;
+  int fd;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (entries != NULL, FALSE);
+
+  fd = open_locked (self, &info, error);
+  if (fd < 0)
+    return FALSE;
+  done = find_end (self, fd, info.st_size, &end, &seq, error);
+  if (done && end < info.st_size && ftruncate (fd, end) != 0)
+    done = fail_write (self, errno, error);
+  if (done)
+    {
+      lines = number_lines (entries, seq);
+      done = write_lines (self, fd, end, lines, error);
+    }
+  if (done && is_due (end, end + lines->len))
+    compact (self, &info);
+  close (fd);
+  return done;
+}
+
+/* --- the journal ---------------------------------------------------------------------------- */
+
+/**
+ * gloss_journal_new:
+ * @file: its file, there or not, on this computer
+ *
+ * Returns: (transfer full): the journal
+ */
+GlossJournal *
+gloss_journal_new (GFile *file)
+{
+  GlossJournal *self = g_new (GlossJournal, 1);
+
+  self->file = g_object_ref (file);
+  self->path = g_strdup (g_file_peek_path (file));
+  return self;
+}
+
+void
+gloss_journal_free (GlossJournal *self)
+{
+  g_clear_object (&self->file);
+  g_free (self->path);
+  g_free (self);
+}
+
+GFile *
+gloss_journal_get_file (GlossJournal *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->file;
+}
