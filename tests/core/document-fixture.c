@@ -119,9 +119,13 @@ fixture_seed (Fixture             *self,
               gsize                end)
 {
   g_autoptr (GlossDocument) document = fixture_load (self, reviewer);
+  g_autofree char *name = g_strdup_printf (".gloss/journal/%s.jsonl", reviewer->id);
+  g_autoptr (GFile) journal = fixture_get_child (self, name);
 
   tag_range (document, "claim", start, end);
   save_now (document);
+  /* As if the sidecar had been sent along: there is nothing that could be undone. */
+  g_file_delete (journal, NULL, NULL);
 }
 
 void

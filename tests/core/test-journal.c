@@ -13,6 +13,7 @@
 #include "annotation-article.h"
 #include "gloss-error.h"
 #include "store/gloss-journal.h"
+#include "store/gloss-journal-marks.h"
 #include "store/gloss-text-snapshot.h"
 
 typedef struct
@@ -84,6 +85,19 @@ append_one (GlossJournal       *journal,
 
   g_ptr_array_add (entries, entry);
   return gloss_journal_append (journal, entries, error);
+}
+
+static GlossJournalEntry *
+make_saved (const char *writer,
+            gint64      loaded,
+            gint64      through)
+{
+  GlossJournalEntry *entry = gloss_journal_entry_new_saved ("a.txt", "abc");
+
+  entry->writer = g_strdup (writer);
+  entry->loaded = loaded;
+  entry->through = through;
+  return entry;
 }
 
 static void
@@ -161,7 +175,7 @@ test_round_trip (Fixture       *self,
 
   first->joins = TRUE;
   append_one (self->journal, first, NULL);
-  append_one (self->journal, gloss_journal_entry_new_saved ("a.txt", 1, "abc"), NULL);
+  append_one (self->journal, make_saved ("w", 0, 1), NULL);
   append (self, "b.txt", 7);
 
   entries = read_journal (self, "a.txt");
@@ -176,6 +190,8 @@ test_round_trip (Fixture       *self,
   read = g_ptr_array_index (entries, 1);
   g_assert_false (gloss_journal_entry_is_change (read));
   g_assert_cmpstr (read->sidecar, ==, "abc");
+  g_assert_cmpstr (read->writer, ==, "w");
+  g_assert_cmpint (read->loaded, ==, 0);
   g_assert_cmpint (read->through, ==, 1);
   assert_numbers (self, 3);
 }
@@ -312,7 +328,7 @@ test_compaction (Fixture       *self,
   write_bytes (self, "foreign\n", -1);
   append (self, "b.txt", 1);
   g_assert_true (gloss_journal_append (self->journal, first, NULL));
-  g_assert_true (append_one (self->journal, gloss_journal_entry_new_saved ("a.txt", 1501, "abc"), NULL));
+  g_assert_true (append_one (self->journal, make_saved ("w", 1501, 0), NULL));
   g_assert_true (gloss_journal_append (self->journal, more, NULL));
 
   g_assert_cmpint (g_stat (self->path, &info), ==, 0);
@@ -336,6 +352,30 @@ test_unsaved_stays (Fixture       *self,
 
   g_assert_true (gloss_journal_append (self->journal, entries, NULL));
   assert_numbers (self, 2500);
+}
+
+/* Who saves says nothing of what another window did meanwhile, but of what was there when it began. */
+static void
+test_marks (void)
+{
+  g_autoptr (GlossJournalMarks) marks = gloss_journal_marks_new ();
+  g_autoptr (GlossJournalEntry) entry = make_entry ("a.txt", 1);
+  g_autoptr (GlossJournalEntry) saved = make_saved ("w", 3, 8);
+  g_autoptr (GlossJournalEntry) less = make_saved ("v", 2, 3);
+
+  gloss_journal_marks_add (marks, saved);
+  entry->writer = g_strdup ("v");
+  for (entry->seq = 1; entry->seq < 10; entry->seq++)
+    g_assert_cmpint (gloss_journal_marks_cover (marks, entry), ==, entry->seq <= 3);
+  g_set_str (&entry->writer, "w");
+  for (entry->seq = 1; entry->seq < 10; entry->seq++)
+    g_assert_cmpint (gloss_journal_marks_cover (marks, entry), ==, entry->seq <= 8);
+  g_set_str (&entry->source, "b.txt");
+  entry->seq = 1;
+  g_assert_false (gloss_journal_marks_cover (marks, entry));
+  g_assert_true (gloss_journal_marks_say (marks, less));
+  less->through = 4;
+  g_assert_false (gloss_journal_marks_say (marks, less));
 }
 
 /* A file that may grow no longer is a full disk: the line that did not fit leaves nothing. */
@@ -441,6 +481,7 @@ main (int   argc,
   g_test_add ("/journal/compaction", Fixture, NULL, set_up, test_compaction, tear_down);
   g_test_add ("/journal/unsaved-stays", Fixture, NULL, set_up, test_unsaved_stays, tear_down);
   g_test_add ("/journal/full-disk", Fixture, NULL, set_up, test_full, tear_down);
+  g_test_add_func ("/journal/marks", test_marks);
   g_test_add_func ("/journal/unwritable", test_unwritable);
   g_test_add ("/journal/no-file", Fixture, NULL, set_up, test_no_file, tear_down);
   g_test_add ("/journal/text", Fixture, NULL, set_up, test_text, tear_down);

@@ -138,6 +138,17 @@ load_corrections (GlossDocumentContent *self,
   self->article = gloss_corrections_apply (self->file->corrections, origin->article);
 }
 
+/* Next to a sidecar that cannot be read, nothing is known of what is to be done again. */
+static void
+load_own (GlossDocumentContent *self,
+          GCancellable         *cancellable)
+{
+  gloss_origin_load_own (self->origin, &self->base, &self->own_sha256, cancellable, &self->own_error);
+  g_set_object (&self->own, self->base);
+  if (self->own_error == NULL)
+    self->history = gloss_history_load (self->origin, &self->own);
+}
+
 /* A folder whose files can be read but not listed still opens. */
 static void
 load_others (GlossDocumentContent *self,
@@ -175,7 +186,7 @@ gloss_document_content_load (GlossOrigin   *origin,
   if (!gloss_origin_read (origin, cancellable, error))
     return NULL;
   load_corrections (self, cancellable);
-  gloss_origin_load_own (origin, &self->own, &self->own_sha256, cancellable, &self->own_error);
+  load_own (self, cancellable);
   resolve_own (self, cancellable);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
@@ -190,7 +201,9 @@ gloss_document_content_free (GlossDocumentContent *self)
   g_clear_object (&self->article);
   g_clear_pointer (&self->file, gloss_corrections_file_free);
   g_clear_error (&self->corrections_error);
+  g_clear_object (&self->base);
   g_clear_object (&self->own);
+  g_clear_pointer (&self->history, gloss_history_free);
   g_clear_error (&self->own_error);
   g_clear_pointer (&self->own_annotations, g_ptr_array_unref);
   g_clear_pointer (&self->others, gloss_others_free);

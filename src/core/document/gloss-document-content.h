@@ -3,6 +3,7 @@
 #pragma once
 
 #include "document/gloss-corrections-file.h"
+#include "document/gloss-history.h"
 #include "document/gloss-origin.h"
 
 G_BEGIN_DECLS
@@ -28,9 +29,11 @@ typedef struct
  * @article: the article with its corrections
  * @file: the corrections
  * @corrections_error: (nullable): why they are not used
- * @own: (nullable): the reviewer's sidecar
+ * @base: (nullable): the reviewer's sidecar
+ * @own: (nullable): the same, with what the journal knows beyond that
  * @own_sha256: (nullable): of its bytes
- * @own_error: (nullable): why there is a sidecar but no @own
+ * @own_error: (nullable): why there is a sidecar but no @base
+ * @history: (nullable): what the journal said; NULL with @own_error
  * @own_annotations: (element-type GlossAnnotation): those of @own, with places
  * @others: the other reviewers
  *
@@ -42,9 +45,11 @@ typedef struct
   GlossArticle *article;
   GlossCorrectionsFile *file;
   GError *corrections_error;
+  GlossAnnotationSet *base;
   GlossAnnotationSet *own;
   char *own_sha256;
   GError *own_error;
+  GlossHistory *history;
   GPtrArray *own_annotations;
   GlossOthers *others;
 } GlossDocumentContent;

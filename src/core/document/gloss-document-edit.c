@@ -30,14 +30,7 @@ store_annotation (GlossDocument   *self,
 
   if (self->own == NULL)
     self->own = gloss_origin_new_set (self->origin);
-  if (annotation == NULL && as_before)
-    gloss_annotation_set_forget (self->own, id);
-  else if (annotation == NULL)
-    gloss_annotation_set_remove (self->own, id);
-  else if (as_before)
-    gloss_annotation_set_restore (self->own, annotation);
-  else
-    gloss_annotation_set_put (self->own, annotation);
+  gloss_history_store (self->own, id, annotation, as_before);
   if (annotation != NULL)
     resolved = gloss_origin_resolve (self->origin, self->article, annotation);
   gloss_document_show (self, id, resolved);
@@ -57,14 +50,54 @@ apply (GlossDocument *self,
     store_annotation (self, gloss_change_get_id (change), annotation, !forward);
 }
 
+static const char *
+find_op (GlossChange *change)
+{
+  switch (gloss_change_get_kind (change))
+    {
+    case GLOSS_CHANGE_ADD:
+      return GLOSS_JOURNAL_ADD;
+    case GLOSS_CHANGE_REMOVE:
+      return GLOSS_JOURNAL_DELETE;
+    case GLOSS_CHANGE_EDIT:
+    case GLOSS_CHANGE_CORRECT:
+    default:
+      return GLOSS_JOURNAL_EDIT;
+    }
+}
+
+/* Corrections of the structure are not in the journal: their file holds every one of them anyway. */
+static void
+record (GlossDocument *self,
+        GlossChange   *change,
+        const char    *op,
+        gboolean       forward,
+        gboolean       joins)
+{
+  GlossAnnotation *from = forward ? gloss_change_get_before (change) : gloss_change_get_after (change);
+  GlossAnnotation *to = forward ? gloss_change_get_after (change) : gloss_change_get_before (change);
+  g_autofree char *before = from != NULL ? gloss_annotation_set_encode (self->own, from) : NULL;
+  g_autofree char *after = to != NULL ? gloss_annotation_set_encode (self->own, to) : NULL;
+  g_autofree char *source = gloss_recorder_dup_source (self->origin);
+  GlossJournalEntry *entry;
+
+  if (gloss_change_get_kind (change) == GLOSS_CHANGE_CORRECT)
+    return;
+  entry = gloss_journal_entry_new (op, source, gloss_change_get_id (change), before, after);
+  entry->joins = joins;
+  gloss_recorder_push (self->recorder, entry);
+}
+
 static void
 perform (GlossDocument *self,
          GlossChange   *change)
 {
   g_autofree char *label = gloss_change_dup_label (change, self->origin->codebook);
+  gboolean joins;
 
   apply (self, change, TRUE);
-  gloss_undo_stack_push (self->undo_stack, change, label, g_get_monotonic_time ());
+  joins = gloss_undo_stack_push (self->undo_stack, change, label, g_get_monotonic_time ());
+  record (self, change, find_op (change), TRUE, joins);
   finish_change (self);
 }
 
@@ -144,6 +177,7 @@ step (GlossDocument *self,
   if (change == NULL)
     return FALSE;
   apply (self, change, forward);
+  record (self, change, forward ? GLOSS_JOURNAL_REDO : GLOSS_JOURNAL_UNDO, forward, FALSE);
   finish_change (self);
   return TRUE;
 }

@@ -5,7 +5,9 @@
 #include "document/gloss-autosave.h"
 #include "document/gloss-document-content.h"
 #include "document/gloss-document.h"
+#include "document/gloss-history.h"
 #include "document/gloss-progress.h"
+#include "document/gloss-recorder.h"
 #include "document/gloss-undo-stack.h"
 
 G_BEGIN_DECLS
@@ -20,6 +22,9 @@ struct _GlossDocument
   GlossAnnotationList *annotations;
   GlossUndoStack *undo_stack;
   GlossAutosave *autosave;
+  GlossRecorder *recorder;
+  /* What the journal said at the load; NULL where it was not asked. */
+  GlossHistory *history;
   GListStore *problems;
 
   /* The reviewer's annotations as they are to be on disk; NULL until there is one. */

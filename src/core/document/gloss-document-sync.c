@@ -32,6 +32,8 @@ prepare_job (gpointer owner,
   job->file = gloss_corrections_file_copy (self->file);
   job->given_corrections = gloss_corrections_ref (self->corrections);
   job->article = g_object_ref (self->article);
+  job->recorder = gloss_recorder_ref (self->recorder);
+  job->n_recorded = gloss_recorder_get_n_pushed (self->recorder);
   return job;
 }
 
@@ -445,6 +447,25 @@ gloss_document_save_finish (GlossDocument  *self,
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * gloss_document_flush_journal:
+ * @self: a document
+ * @error: why something is not on disk
+ *
+ * Blocks until all edits are in the journal, from where they are found again whatever happens: a matter of milliseconds, while the
+ * sidecar follows later. Corrections of the structure are not in the journal.
+ *
+ * Returns: whether they are
+ */
+gboolean
+gloss_document_flush_journal (GlossDocument  *self,
+                              GError        **error)
+{
+  g_return_val_if_fail (GLOSS_IS_DOCUMENT (self), FALSE);
+
+  return gloss_recorder_flush (self->recorder, error);
 }
 
 /**

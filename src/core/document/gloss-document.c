@@ -120,6 +120,8 @@ gloss_document_finalize (GObject *object)
   g_clear_pointer (&self->corrections, gloss_corrections_unref);
   g_clear_object (&self->annotations);
   g_clear_object (&self->undo_stack);
+  g_clear_pointer (&self->history, gloss_history_free);
+  g_clear_pointer (&self->recorder, gloss_recorder_unref);
   g_clear_pointer (&self->uncounted, g_ptr_array_unref);
   g_clear_object (&self->problems);
   g_clear_object (&self->own);
@@ -243,7 +245,17 @@ gloss_document_init (GlossDocument *self)
   self->undo_stack = gloss_undo_stack_new ();
   self->problems = g_list_store_new (GLOSS_TYPE_PROBLEM);
   self->cancellable = g_cancellable_new ();
+}
+
+static void
+take_history (GlossDocument *self,
+              GlossHistory  *history)
+{
+  self->history = history;
+  if (history != NULL)
+    g_set_object (&self->undo_stack, history->undo_stack);
   g_signal_connect_object (self->undo_stack, "notify", G_CALLBACK (on_undo_stack_notify), self, G_CONNECT_SWAPPED);
+  self->recorder = gloss_recorder_new (self->origin, history != NULL ? history->loaded : 0);
 }
 
 /*< private >
@@ -264,11 +276,14 @@ gloss_document_new_for_content (GlossDocumentContent *content)
   self->corrections_error = g_steal_pointer (&content->corrections_error);
   self->own = g_steal_pointer (&content->own);
   self->own_error = g_steal_pointer (&content->own_error);
-  self->base = self->own != NULL ? gloss_annotation_set_copy (self->own) : NULL;
+  self->base = content->base != NULL ? gloss_annotation_set_copy (content->base) : NULL;
   self->base_sha256 = g_steal_pointer (&content->own_sha256);
   self->others = g_steal_pointer (&content->others);
   fill_annotations (self, content->own_annotations);
+  take_history (self, g_steal_pointer (&content->history));
   gloss_document_start_sync (self);
+  if (self->history != NULL && self->history->n_replayed > 0)
+    gloss_autosave_touch (self->autosave);
   gloss_document_update_problems (self);
   gloss_document_update (self);
   return self;

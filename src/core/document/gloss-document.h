@@ -125,6 +125,8 @@ void                 gloss_document_save_async        (GlossDocument          *s
 gboolean             gloss_document_save_finish       (GlossDocument          *self,
                                                        GAsyncResult           *result,
                                                        GError                **error);
+gboolean             gloss_document_flush_journal     (GlossDocument          *self,
+                                                       GError                **error);
 gboolean             gloss_document_flush             (GlossDocument          *self,
                                                        guint                   timeout_ms,
                                                        GError                **error);

@@ -147,6 +147,21 @@ save_set (Work    *work,
   return FALSE;
 }
 
+/* A journal that cannot be written does not keep the sidecar from being: the recorder tells of it. */
+static gboolean
+save_recorded (Work    *work,
+               GError **error)
+{
+  GlossSaveJob *self = work->job;
+
+  gloss_recorder_flush (self->recorder, NULL);
+  if (!save_set (work, error))
+    return FALSE;
+  if (self->given != NULL && self->base_sha256 != NULL)
+    gloss_recorder_mark_saved (self->recorder, self->n_recorded, self->base_sha256);
+  return TRUE;
+}
+
 /* Lists what is new or other in the result, and where in the text it belongs. */
 static void
 list_changed (GlossSaveJob *self)
@@ -192,7 +207,7 @@ run_set (GlossSaveJob  *self,
   if (!gloss_origin_check_folder (self->origin, error))
     done = FALSE;
   else
-    done = self->write ? save_set (&work, error) : look (&work, error);
+    done = self->write ? save_recorded (&work, error) : look (&work, error);
 
   if (done && self->merged)
     {
@@ -275,6 +290,7 @@ gloss_save_job_unref (GlossSaveJob *self)
   g_clear_pointer (&self->result_corrections, gloss_corrections_unref);
   g_clear_pointer (&self->changed, g_ptr_array_unref);
   g_clear_pointer (&self->resolved, g_hash_table_unref);
+  g_clear_pointer (&self->recorder, gloss_recorder_unref);
   g_clear_error (&self->set_error);
   g_clear_error (&self->corrections_error);
   g_free (self->base_sha256);

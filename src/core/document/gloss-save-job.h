@@ -3,7 +3,7 @@
 #pragma once
 
 #include "document/gloss-corrections-file.h"
-#include "document/gloss-origin.h"
+#include "document/gloss-recorder.h"
 
 G_BEGIN_DECLS
 
@@ -19,6 +19,8 @@ G_BEGIN_DECLS
  * @article: the article with its corrections, in which annotations are placed
  * @file: the corrections' file as it was last seen; afterwards as it is now
  * @given_corrections: the corrections to be on disk
+ * @recorder: brings the operations into the journal
+ * @n_recorded: how many operations @given holds
  * @set_error: (nullable): afterwards: why the annotations could not be read or written; they are not on disk then
  * @corrections_error: (nullable): afterwards: the same of the corrections
  * @merged: afterwards: whether somebody else had changed an annotation
@@ -47,6 +49,8 @@ typedef struct
   GlossArticle *article;
   GlossCorrectionsFile *file;
   GlossCorrections *given_corrections;
+  GlossRecorder *recorder;
+  gsize n_recorded;
 
   GError *set_error;
   GError *corrections_error;

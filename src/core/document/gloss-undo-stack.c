@@ -253,22 +253,28 @@ gloss_undo_stack_new (void)
  * @time: when, in microseconds of the monotonic clock
  *
  * Remembers a change; what was undone before it can no longer be done again.
+ *
+ * Returns: whether it is one step with the change before it
  */
-void
+gboolean
 gloss_undo_stack_push (GlossUndoStack *self,
                        GlossChange    *change,
                        const char     *label,
                        gint64          time)
 {
-  g_return_if_fail (GLOSS_IS_UNDO_STACK (self));
-  g_return_if_fail (change != NULL);
+  gboolean joins;
+
+  g_return_val_if_fail (GLOSS_IS_UNDO_STACK (self), FALSE);
+  g_return_val_if_fail (change != NULL, FALSE);
 
   clear_steps (self, &self->undone);
-  if (!squash (self, change, time))
+  joins = squash (self, change, time);
+  if (!joins)
     append_step (self, step_new (change, label));
   self->last_time = time;
   trim (self);
   update_properties (self);
+  return joins;
 }
 
 /**
@@ -315,6 +321,23 @@ gloss_undo_stack_forget (GlossUndoStack *self,
 
   forget_in (self, &self->done, id);
   forget_in (self, &self->undone, id);
+  self->last_time = 0;
+  update_properties (self);
+}
+
+/**
+ * gloss_undo_stack_clear:
+ * @self: the stack
+ *
+ * Forgets everything.
+ */
+void
+gloss_undo_stack_clear (GlossUndoStack *self)
+{
+  g_return_if_fail (GLOSS_IS_UNDO_STACK (self));
+
+  clear_steps (self, &self->done);
+  clear_steps (self, &self->undone);
   self->last_time = 0;
   update_properties (self);
 }

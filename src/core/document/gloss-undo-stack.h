@@ -21,7 +21,7 @@ G_DECLARE_FINAL_TYPE (GlossUndoStack, gloss_undo_stack, GLOSS, UNDO_STACK, GObje
 #define GLOSS_UNDO_STACK_PAUSE (1500 * G_TIME_SPAN_MILLISECOND)
 
 GlossUndoStack *gloss_undo_stack_new            (void);
-void            gloss_undo_stack_push           (GlossUndoStack *self,
+gboolean        gloss_undo_stack_push           (GlossUndoStack *self,
                                                  GlossChange    *change,
                                                  const char     *label,
                                                  gint64          time);
@@ -29,6 +29,7 @@ GlossChange    *gloss_undo_stack_undo           (GlossUndoStack *self);
 GlossChange    *gloss_undo_stack_redo           (GlossUndoStack *self);
 void            gloss_undo_stack_forget         (GlossUndoStack *self,
                                                  const char     *id);
+void            gloss_undo_stack_clear          (GlossUndoStack *self);
 gboolean        gloss_undo_stack_get_can_undo   (GlossUndoStack *self);
 gboolean        gloss_undo_stack_get_can_redo   (GlossUndoStack *self);
 const char     *gloss_undo_stack_get_undo_label (GlossUndoStack *self);

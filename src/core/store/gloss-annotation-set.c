@@ -310,6 +310,23 @@ gloss_annotation_set_forget (GlossAnnotationSet *self,
 }
 
 /**
+ * gloss_annotation_set_is_deleted:
+ * @self: a set
+ * @id: the id of an annotation
+ *
+ * Returns: whether the set remembers that it was deleted
+ */
+gboolean
+gloss_annotation_set_is_deleted (GlossAnnotationSet *self,
+                                 const char         *id)
+{
+  g_return_val_if_fail (GLOSS_IS_ANNOTATION_SET (self), FALSE);
+  g_return_val_if_fail (id != NULL, FALSE);
+
+  return g_hash_table_contains (self->deleted, id);
+}
+
+/**
  * gloss_annotation_set_restore:
  * @self: a set
  * @annotation: an annotation that was removed
@@ -325,6 +342,46 @@ gloss_annotation_set_restore (GlossAnnotationSet *self,
 
   g_hash_table_remove (self->deleted, gloss_annotation_get_id (annotation));
   gloss_annotation_set_put (self, annotation);
+}
+
+/**
+ * gloss_annotation_set_encode:
+ * @self: a set
+ * @annotation: an annotation of the set's article
+ *
+ * Returns: (transfer full): its JSON, as the file of the set would hold it
+ */
+char *
+gloss_annotation_set_encode (GlossAnnotationSet *self,
+                             GlossAnnotation    *annotation)
+{
+  g_return_val_if_fail (GLOSS_IS_ANNOTATION_SET (self), NULL);
+  g_return_val_if_fail (GLOSS_IS_ANNOTATION (annotation), NULL);
+
+  return gloss_annotation_encode (annotation, self->source_iri);
+}
+
+/**
+ * gloss_annotation_set_decode:
+ * @self: a set
+ * @item: what gloss_annotation_set_encode() gave, parsed
+ * @error: why it is no annotation
+ *
+ * Returns: (nullable) (transfer full): the annotation, without a place; it is not put into the set
+ */
+GlossAnnotation *
+gloss_annotation_set_decode (GlossAnnotationSet  *self,
+                             JsonNode            *item,
+                             GError             **error)
+{
+  GlossItemContext context = { .text_length = -1 };
+
+  g_return_val_if_fail (GLOSS_IS_ANNOTATION_SET (self), NULL);
+  g_return_val_if_fail (item != NULL, NULL);
+
+  context.reviewer = self->reviewer.id;
+  context.text_sha256 = gloss_annotation_set_get_text_sha256 (self);
+  return gloss_annotation_decode (item, &context, error);
 }
 
 /**

@@ -100,8 +100,16 @@ gboolean            gloss_annotation_set_remove           (GlossAnnotationSet *s
 /* Takes an annotation out as if it had never been put in, without a trace in gloss:deleted: for undoing an addition. */
 gboolean            gloss_annotation_set_forget           (GlossAnnotationSet *self,
                                                            const char         *id);
+gboolean            gloss_annotation_set_is_deleted       (GlossAnnotationSet *self,
+                                                           const char         *id);
 void                gloss_annotation_set_restore          (GlossAnnotationSet *self,
                                                            GlossAnnotation    *annotation);
+/* One annotation as the file would hold it; for the journal. */
+char               *gloss_annotation_set_encode           (GlossAnnotationSet *self,
+                                                           GlossAnnotation    *annotation);
+GlossAnnotation    *gloss_annotation_set_decode           (GlossAnnotationSet *self,
+                                                           JsonNode           *item,
+                                                           GError            **error);
 GPtrArray          *gloss_annotation_set_get_links        (GlossAnnotationSet *self);
 const GlossLink    *gloss_annotation_set_add_link         (GlossAnnotationSet *self,
                                                            const char         *relation,

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "store/gloss-journal-marks.h"
+
 /* A line with its end; the entry is NULL where it is not understood. */
 typedef struct
 {
@@ -38,31 +40,28 @@ split (GBytes *bytes)
   return lines;
 }
 
-/* The last "saved" line of each source. */
-static GHashTable *
-find_saved (GArray *lines)
-{
-  GHashTable *saved = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint i = 0; i < lines->len; i++)
-    {
-      GlossJournalEntry *entry = g_array_index (lines, Line, i).entry;
-
-      if (entry != NULL && entry->sidecar != NULL)
-        g_hash_table_replace (saved, entry->source, entry);
-    }
-  return saved;
-}
-
+/* Going from the end: whether what the line is for is said by the marks of the lines after it. */
 static gboolean
 may_go (GlossJournalEntry *entry,
-        GHashTable        *saved)
+        GlossJournalMarks *later,
+        GlossJournalMarks *all)
 {
-  GlossJournalEntry *last = entry != NULL ? g_hash_table_lookup (saved, entry->source) : NULL;
-
-  if (last == NULL || entry == last)
+  if (entry == NULL)
     return FALSE;
-  return entry->sidecar != NULL || (gloss_journal_entry_is_change (entry) && entry->seq <= last->through);
+  if (entry->sidecar != NULL)
+    return gloss_journal_marks_say (later, entry);
+  return gloss_journal_entry_is_change (entry) && gloss_journal_marks_cover (all, entry);
+}
+
+static GlossJournalMarks *
+find_marks (GArray *lines)
+{
+  GlossJournalMarks *marks = gloss_journal_marks_new ();
+
+  for (guint i = 0; i < lines->len; i++)
+    if (g_array_index (lines, Line, i).entry != NULL)
+      gloss_journal_marks_add (marks, g_array_index (lines, Line, i).entry);
+  return marks;
 }
 
 /*< private >
@@ -75,7 +74,8 @@ GString *
 gloss_journal_compact (GBytes *bytes)
 {
   g_autoptr (GArray) lines = split (bytes);
-  g_autoptr (GHashTable) saved = find_saved (lines);
+  g_autoptr (GlossJournalMarks) all = find_marks (lines);
+  g_autoptr (GlossJournalMarks) later = gloss_journal_marks_new ();
   GString *kept = g_string_new (NULL);
   guint n_changes = 0;
 
@@ -84,10 +84,12 @@ gloss_journal_compact (GBytes *bytes)
     {
       Line *line = &g_array_index (lines, Line, i - 1);
 
-      if (n_changes >= GLOSS_JOURNAL_MIN_LINES && may_go (line->entry, saved))
+      if (n_changes >= GLOSS_JOURNAL_MIN_LINES && may_go (line->entry, later, all))
         line->n_bytes = 0;
       else if (line->entry != NULL && line->entry->sidecar == NULL)
         n_changes++;
+      if (line->entry != NULL)
+        gloss_journal_marks_add (later, line->entry);
     }
   for (guint i = 0; i < lines->len; i++)
     g_string_append_len (kept, g_array_index (lines, Line, i).text, g_array_index (lines, Line, i).n_bytes);

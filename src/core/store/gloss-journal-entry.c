@@ -63,7 +63,7 @@ is_whole (GlossJournalEntry *self)
   if (self->seq < 1 || self->op == NULL || self->source == NULL)
     return FALSE;
   if (g_str_equal (self->op, GLOSS_JOURNAL_SAVED))
-    return self->sidecar != NULL && self->through >= 0 && self->through <= self->seq;
+    return self->sidecar != NULL && self->through >= 0 && self->through <= self->seq && self->loaded >= 0 && self->loaded <= self->seq;
   return TRUE;
 }
 
@@ -78,7 +78,9 @@ parse_object (JsonObject *object)
   self->source = g_strdup (gloss_item_get_string (object, "source"));
   self->id = g_strdup (gloss_item_get_string (object, "id"));
   self->joins = get_boolean (object, "joins");
+  self->writer = g_strdup (gloss_item_get_string (object, "writer"));
   self->through = gloss_item_get_int (object, "through", 0);
+  self->loaded = gloss_item_get_int (object, "loaded", 0);
   self->sidecar = g_strdup (gloss_item_get_string (object, "sidecar"));
   if (!take_state (object, "before", &self->before) || !take_state (object, "after", &self->after) || !is_whole (self))
     return NULL;
@@ -116,19 +118,16 @@ gloss_journal_entry_new (const char *op,
 /**
  * gloss_journal_entry_new_saved:
  * @source: the file name of the article
- * @through: the last operation that the sidecar holds
  * @sidecar: the SHA-256 of its bytes
  *
- * Returns: (transfer full): an entry of now, without a number
+ * Returns: (transfer full): an entry of now, whose numbers are to be filled in
  */
 GlossJournalEntry *
 gloss_journal_entry_new_saved (const char *source,
-                               gint64      through,
                                const char *sidecar)
 {
   GlossJournalEntry *self = gloss_journal_entry_new (GLOSS_JOURNAL_SAVED, source, NULL, NULL, NULL);
 
-  self->through = through;
   self->sidecar = g_strdup (sidecar);
   return self;
 }
@@ -142,6 +141,7 @@ gloss_journal_entry_free (GlossJournalEntry *self)
   g_free (self->id);
   g_clear_pointer (&self->before, json_node_unref);
   g_clear_pointer (&self->after, json_node_unref);
+  g_free (self->writer);
   g_free (self->sidecar);
   g_free (self);
 }
@@ -198,10 +198,12 @@ gloss_journal_entry_append (GlossJournalEntry *self,
   add_string (object, "time", self->time);
   add_string (object, "op", self->op);
   add_string (object, "source", self->source);
+  add_string (object, "writer", self->writer);
   add_string (object, "id", self->id);
   if (self->sidecar != NULL)
     {
       json_object_set_int_member (object, "through", self->through);
+      json_object_set_int_member (object, "loaded", self->loaded);
       add_string (object, "sidecar", self->sidecar);
     }
   else

@@ -25,11 +25,14 @@ G_BEGIN_DECLS
  * @before: (nullable): the annotation before, as an item of the sidecar; nothing when there was none
  * @after: (nullable): the annotation after
  * @joins: whether it is one step of undo with the operation before it
- * @through: with "saved": the last operation of the source that the sidecar holds
+ * @writer: (nullable): tells apart those who append at the same time
+ * @through: with "saved": the last operation of this writer that the sidecar holds
+ * @loaded: with "saved": the last operation, of any writer, that the writer had found and taken over
  * @sidecar: (nullable): with "saved": the SHA-256 of the sidecar's bytes
  *
  * What was done to one annotation, or that a sidecar was written. The sidecar itself has no volatile members, so it
- * cannot say which operations it holds: the journal says it, by the hash of what was written.
+ * cannot say which operations it holds: the journal says it after each write. Of two windows each speaks for itself: what the
+ * other one did and had not written yet is not said to be in the sidecar.
  */
 typedef struct
 {
@@ -41,7 +44,9 @@ typedef struct
   JsonNode *before;
   JsonNode *after;
   gboolean joins;
+  char *writer;
   gint64 through;
+  gint64 loaded;
   char *sidecar;
 } GlossJournalEntry;
 
@@ -51,7 +56,6 @@ GlossJournalEntry *gloss_journal_entry_new        (const char        *op,
                                                    const char        *before,
                                                    const char        *after);
 GlossJournalEntry *gloss_journal_entry_new_saved  (const char        *source,
-                                                   gint64             through,
                                                    const char        *sidecar);
 void               gloss_journal_entry_free       (GlossJournalEntry *self);
 GlossJournalEntry *gloss_journal_entry_parse      (const char        *line,

@@ -26,8 +26,8 @@ G_BEGIN_DECLS
  * Past %GLOSS_JOURNAL_MAX_BYTES the oldest lines go, by putting a new file in its place: the last
  * %GLOSS_JOURNAL_MIN_LINES stay, and so does everything that no sidecar is known to hold, and what is not understood.
  *
- * Which operations a sidecar holds is said by "saved" lines: the sidecar whose bytes have that hash holds all operations on
- * its source up to and with "through". All functions block. Immutable.
+ * Which operations a sidecar holds is said by "saved" lines, that follow each write of one; see #GlossJournalMarks. All
+ * functions block. Immutable.
  */
 typedef struct _GlossJournal GlossJournal;
 

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the journal knows of an article: what is not in the sidecar yet, and what can be undone. */
+#pragma once
+
+#include "document/gloss-origin.h"
+#include "document/gloss-undo-stack.h"
+
+G_BEGIN_DECLS
+
+/**
+ * GlossHistory:
+ * @file: the journal
+ * @loaded: the number of the last operation on the source; 0 without one
+ * @n_replayed: how many annotations were brought up to what the journal says
+ * @n_conflicts: how many were not, because the sidecar has them as they never were in the journal
+ * @undo_stack: what can be undone and done again
+ * @error: (nullable): why the journal could not be read
+ *
+ * What a journal gives at the load of a document.
+ *
+ * An operation that is not said to be in a sidecar may be in it all the same: the program may have ended before it could
+ * say so. So an annotation is looked for among its states since the first such operation, the last ones first, and only what
+ * comes after the state that the sidecar has is done again. Where the sidecar has another state, or has lost the annotation,
+ * somebody else wrote it, and that stays.
+ */
+typedef struct
+{
+  GFile *file;
+  gint64 loaded;
+  guint n_replayed;
+  guint n_conflicts;
+  GlossUndoStack *undo_stack;
+  GError *error;
+} GlossHistory;
+
+GlossHistory *gloss_history_load        (GlossOrigin         *origin,
+                                         GlossAnnotationSet **set);
+void          gloss_history_free        (GlossHistory        *self);
+GPtrArray    *gloss_history_list_notices (GlossHistory       *self,
+                                         const char          *source_name);
+void          gloss_history_store       (GlossAnnotationSet  *set,
+                                         const char          *id,
+                                         GlossAnnotation     *annotation,
+                                         gboolean             as_before);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GlossHistory, gloss_history_free)
+
+G_END_DECLS

@@ -1,0 +1,315 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Brings a document's operations into the reviewer's journal. */
+#include "config.h"
+
+#include "document/gloss-recorder.h"
+
+#include "store/gloss-text-snapshot.h"
+
+struct _GlossRecorder
+{
+  gatomicrefcount ref_count;
+  GlossOrigin *origin;
+  GlossJournal *journal;
+  GFile *texts;
+  char *source;
+  char *writer;
+  /* The last operation of the source that was there when the document was loaded. */
+  gint64 loaded;
+
+  /* Held while the file is written to. */
+  GMutex write_mutex;
+  gboolean text_is_kept;
+
+  /* For the fields below. */
+  GMutex mutex;
+  GPtrArray *waiting;
+  gboolean is_scheduled;
+  gsize n_pushed;
+  /* The numbers of the operations that are in the file, in the order in which they were pushed. */
+  GArray *seqs;
+  GError *error;
+};
+
+static GFile *
+dup_folder (GlossOrigin *origin)
+{
+  g_autoptr (GFile) sidecar = gloss_origin_dup_own_file (origin);
+  g_autoptr (GFile) folder = g_file_get_parent (sidecar);
+
+  return g_file_get_child (folder, ".gloss");
+}
+
+/**
+ * gloss_recorder_new_journal:
+ * @origin: a document's, that was read
+ *
+ * Returns: (transfer full): the journal of its reviewer, beside the sidecars
+ */
+GlossJournal *
+gloss_recorder_new_journal (GlossOrigin *origin)
+{
+  g_autoptr (GFile) folder = dup_folder (origin);
+  g_autofree char *path = g_strdup_printf ("journal/%s.jsonl", origin->reviewer.id);
+  g_autoptr (GFile) file = g_file_resolve_relative_path (folder, path);
+
+  return gloss_journal_new (file);
+}
+
+/**
+ * gloss_recorder_dup_source:
+ * @origin: a document's
+ *
+ * Returns: (transfer full): what its source is called in the journal
+ */
+char *
+gloss_recorder_dup_source (GlossOrigin *origin)
+{
+  return g_utf8_make_valid (origin->name, -1);
+}
+
+/**
+ * gloss_recorder_new:
+ * @origin: a document's, that was read
+ * @loaded: the number of the last operation that the document has taken over from the journal
+ *
+ * Returns: (transfer full): a recorder; no file is made before the first operation
+ */
+GlossRecorder *
+gloss_recorder_new (GlossOrigin *origin,
+                    gint64       loaded)
+{
+  GlossRecorder *self = g_new0 (GlossRecorder, 1);
+  g_autoptr (GFile) folder = dup_folder (origin);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  g_mutex_init (&self->write_mutex);
+  g_mutex_init (&self->mutex);
+  self->origin = gloss_origin_ref (origin);
+  self->journal = gloss_recorder_new_journal (origin);
+  self->texts = g_file_get_child (folder, "texts");
+  self->source = gloss_recorder_dup_source (origin);
+  self->writer = g_uuid_string_random ();
+  self->loaded = loaded;
+  self->waiting = g_ptr_array_new_with_free_func ((GDestroyNotify) gloss_journal_entry_free);
+  self->seqs = g_array_new (FALSE, FALSE, sizeof (gint64));
+  return self;
+}
+
+GlossRecorder *
+gloss_recorder_ref (GlossRecorder *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+gloss_recorder_unref (GlossRecorder *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  g_mutex_clear (&self->write_mutex);
+  g_mutex_clear (&self->mutex);
+  g_clear_pointer (&self->origin, gloss_origin_unref);
+  g_clear_pointer (&self->journal, gloss_journal_free);
+  g_clear_object (&self->texts);
+  g_clear_pointer (&self->waiting, g_ptr_array_unref);
+  g_clear_pointer (&self->seqs, g_array_unref);
+  g_clear_error (&self->error);
+  g_free (self->source);
+  g_free (self->writer);
+  g_free (self);
+}
+
+static GPtrArray *
+take_waiting (GlossRecorder *self)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+  GPtrArray *entries = self->waiting;
+
+  self->waiting = g_ptr_array_new_with_free_func ((GDestroyNotify) gloss_journal_entry_free);
+  self->is_scheduled = FALSE;
+  return entries;
+}
+
+static void
+take_numbers (GlossRecorder *self,
+              GPtrArray     *entries)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+
+  for (guint i = 0; i < entries->len; i++)
+    g_array_append_val (self->seqs, ((GlossJournalEntry *) g_ptr_array_index (entries, i))->seq);
+  g_clear_error (&self->error);
+}
+
+/* What could not be written goes before what was pushed meanwhile. */
+static void
+put_back (GlossRecorder *self,
+          GPtrArray     *entries,
+          const GError  *error)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+
+  g_ptr_array_extend_and_steal (entries, g_steal_pointer (&self->waiting));
+  self->waiting = g_ptr_array_ref (entries);
+  g_clear_error (&self->error);
+  self->error = g_error_copy (error);
+}
+
+/* Called with the write mutex held. A text that could not be kept is tried again with the next operation. */
+static gboolean
+write_entries (GlossRecorder  *self,
+               GPtrArray      *entries,
+               GError        **error)
+{
+  if (!gloss_origin_check_folder (self->origin, error) || !gloss_journal_append (self->journal, entries, error))
+    return FALSE;
+  if (!self->text_is_kept)
+    self->text_is_kept = gloss_text_snapshot_keep (self->texts, self->origin->article, NULL);
+  return TRUE;
+}
+
+/**
+ * gloss_recorder_flush:
+ * @self: a recorder
+ * @error: why something is not on disk
+ *
+ * Blocks until all operations that were pushed are on disk.
+ *
+ * Returns: whether they are
+ */
+gboolean
+gloss_recorder_flush (GlossRecorder  *self,
+                      GError        **error)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->write_mutex);
+  g_autoptr (GPtrArray) entries = take_waiting (self);
+  GError *local_error = NULL;
+
+  if (entries->len == 0)
+    return TRUE;
+  if (write_entries (self, entries, &local_error))
+    {
+      take_numbers (self, entries);
+      return TRUE;
+    }
+  put_back (self, entries, local_error);
+  g_propagate_error (error, local_error);
+  return FALSE;
+}
+
+static void
+flush_in_thread (GTask        *task,
+                 gpointer      source,
+                 gpointer      task_data,
+                 GCancellable *cancellable)
+{
+  gloss_recorder_flush (task_data, NULL);
+  g_task_return_boolean (task, TRUE);
+}
+
+/**
+ * gloss_recorder_push:
+ * @self: a recorder
+ * @entry: (transfer full): what was done
+ *
+ * Has the operation written by a worker, as soon as the disk is done with those before it.
+ */
+void
+gloss_recorder_push (GlossRecorder     *self,
+                     GlossJournalEntry *entry)
+{
+  g_autoptr (GTask) task = NULL;
+  gboolean was_scheduled;
+
+  g_set_str (&entry->writer, self->writer);
+  g_mutex_lock (&self->mutex);
+  g_ptr_array_add (self->waiting, entry);
+  self->n_pushed++;
+  was_scheduled = self->is_scheduled;
+  self->is_scheduled = TRUE;
+  g_mutex_unlock (&self->mutex);
+  if (was_scheduled)
+    return;
+
+  task = g_task_new (NULL, NULL, NULL, NULL);
+  g_task_set_source_tag (task, gloss_recorder_push);
+  g_task_set_task_data (task, gloss_recorder_ref (self), (GDestroyNotify) gloss_recorder_unref);
+  g_task_run_in_thread (task, flush_in_thread);
+}
+
+/**
+ * gloss_recorder_get_n_pushed:
+ * @self: a recorder
+ *
+ * Returns: how many operations there were, to be said to gloss_recorder_mark_saved() of a set that holds them
+ */
+gsize
+gloss_recorder_get_n_pushed (GlossRecorder *self)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+
+  return self->n_pushed;
+}
+
+/* Returns -1 while not all of them are in the file. */
+static gint64
+find_seq (GlossRecorder *self,
+          gsize          n_pushed)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+
+  if (n_pushed > self->seqs->len)
+    return -1;
+  return n_pushed > 0 ? g_array_index (self->seqs, gint64, n_pushed - 1) : 0;
+}
+
+/**
+ * gloss_recorder_mark_saved:
+ * @self: a recorder
+ * @n_pushed: how many of the operations the sidecar holds
+ * @sidecar_sha256: of its bytes
+ *
+ * Notes in the journal what the sidecar holds; blocks. Where that fails, the operations are compared with the sidecar
+ * at the next load and found in it.
+ */
+void
+gloss_recorder_mark_saved (GlossRecorder *self,
+                           gsize          n_pushed,
+                           const char    *sidecar_sha256)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->write_mutex);
+  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) gloss_journal_entry_free);
+  gint64 through = find_seq (self, n_pushed);
+  GlossJournalEntry *entry;
+
+  if (through < 0 || (through == 0 && self->loaded == 0))
+    return;
+  entry = gloss_journal_entry_new_saved (self->source, sidecar_sha256);
+  g_set_str (&entry->writer, self->writer);
+  entry->through = through;
+  entry->loaded = self->loaded;
+  g_ptr_array_add (entries, entry);
+  gloss_journal_append (self->journal, entries, NULL);
+}
+
+/**
+ * gloss_recorder_dup_error:
+ * @self: a recorder
+ *
+ * Returns: (nullable) (transfer full): why the last operations are not in the journal
+ */
+GError *
+gloss_recorder_dup_error (GlossRecorder *self)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+
+  return self->error != NULL ? g_error_copy (self->error) : NULL;
+}
+
+GFile *
+gloss_recorder_get_file (GlossRecorder *self)
+{
+  return gloss_journal_get_file (self->journal);
+}
