@@ -67,8 +67,12 @@ class Export(Case):
         out = self.export('csv', '-', *more, says=True, **options)[0]
         return list(csv.DictReader(io.StringIO(out, newline='')))
 
+    # Besides the journal of the annotations.
     def hidden(self):
-        return [path.name for path in self.folder.iterdir() if path.name.startswith('.')]
+        return [path.name for path in self.folder.iterdir() if path.name.startswith('.') and path.name != '.gloss']
+
+    def contents(self):
+        return {path: path.read_bytes() for path in self.folder.rglob('*') if path.is_file()}
 
     # --- jsonl ----------------------------------------------------------------------------------
 
@@ -270,7 +274,7 @@ class Export(Case):
 
     def test_nothing_is_written_over(self):
         self.seed()
-        before = {path.name: path.read_bytes() for path in self.folder.iterdir()}
+        before = self.contents()
         for out in ('a.txt', 'a.txt.maria.gloss.json', 'new.gloss.json', 'gloss.json', 'b.md'):
             self.export('jsonl', out, '--force', status=INPUT)
         os.symlink('a.txt', self.folder / 'link.jsonl')
@@ -281,7 +285,7 @@ class Export(Case):
         self.assertIn('--force', err)
         self.assertEqual((self.folder / 'kept.jsonl').read_text(), 'kept')
         os.unlink(self.folder / 'kept.jsonl')
-        self.assertEqual({path.name: path.read_bytes() for path in self.folder.iterdir()}, before)
+        self.assertEqual(self.contents(), before)
 
     def test_force_replaces(self):
         self.write('out.jsonl', 'x' * 100000)
