@@ -353,6 +353,41 @@ test_folder_gone (Fixture       *self,
   save_now (document);
 }
 
+/* Beside a source whose folder nobody can write to there is no journal: it lies in the library, and serves as well. */
+static void
+test_library (Fixture       *self,
+              gconstpointer  data)
+{
+  g_autoptr (GFile) source = g_file_new_for_path ("/proc/version");
+  g_autoptr (GlossDocument) document = gloss_document_load (source, &self->maria, self->codebook, NULL, NULL);
+  g_autofree char *path = NULL;
+  g_autofree char *text_path = NULL;
+  g_autofree char *text_name = NULL;
+  const char *sha256;
+
+  if (document == NULL)
+    {
+      g_test_skip ("there is no /proc here");
+      return;
+    }
+  sha256 = gloss_text_get_sha256 (gloss_article_get_text (gloss_document_get_article (document)));
+  path = g_build_filename (g_get_user_data_dir (), "gloss", "library", sha256, JOURNAL, NULL);
+  text_name = g_strconcat (sha256, ".txt", NULL);
+  text_path = g_build_filename (g_get_user_data_dir (), "gloss", "library", sha256, ".gloss", "texts", text_name, NULL);
+  tag_range (document, "claim", 0, 5);
+  g_assert_true (gloss_document_flush_journal (document, NULL));
+  g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
+  g_assert_true (g_file_test (text_path, G_FILE_TEST_IS_REGULAR));
+  save_now (document);
+  g_assert_finalize_object (g_steal_pointer (&document));
+
+  document = gloss_document_load (source, &self->maria, self->codebook, NULL, NULL);
+  g_assert_cmpuint (count_annotations (document), ==, 1);
+  g_assert_true (gloss_document_undo (document));
+  g_assert_cmpuint (count_annotations (document), ==, 0);
+  save_now (document);
+}
+
 /* --- killed at any instant ------------------------------------------------------------------ */
 
 static void
@@ -492,6 +527,7 @@ main (int   argc,
   g_test_add ("/document-journal/deleted-sidecar", Fixture, NULL, fixture_set_up, test_deleted_sidecar, fixture_tear_down);
   g_test_add ("/document-journal/changed-elsewhere", Fixture, NULL, fixture_set_up, test_changed_elsewhere, fixture_tear_down);
   g_test_add ("/document-journal/no-journal", Fixture, NULL, fixture_set_up, test_no_journal, fixture_tear_down);
+  g_test_add ("/document-journal/library", Fixture, NULL, fixture_set_up, test_library, fixture_tear_down);
   g_test_add ("/document-journal/killed", Fixture, NULL, fixture_set_up, test_killed, fixture_tear_down);
   g_test_add ("/document-journal/folder-gone", Fixture, NULL, fixture_set_up, test_folder_gone, fixture_tear_down);
 

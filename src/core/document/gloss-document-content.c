@@ -143,10 +143,11 @@ static void
 load_own (GlossDocumentContent *self,
           GCancellable         *cancellable)
 {
+  self->history = gloss_history_read (self->origin);
   gloss_origin_load_own (self->origin, &self->base, &self->own_sha256, cancellable, &self->own_error);
   g_set_object (&self->own, self->base);
   if (self->own_error == NULL)
-    self->history = gloss_history_load (self->origin, &self->own);
+    gloss_history_replay (self->history, self->origin, &self->own);
 }
 
 /* A folder whose files can be read but not listed still opens. */

@@ -33,7 +33,7 @@ typedef struct
  * @own: (nullable): the same, with what the journal knows beyond that
  * @own_sha256: (nullable): of its bytes
  * @own_error: (nullable): why there is a sidecar but no @base
- * @history: (nullable): what the journal said; NULL with @own_error
+ * @history: what the journal said; nothing is done again with @own_error
  * @own_annotations: (element-type GlossAnnotation): those of @own, with places
  * @others: the other reviewers
  *

@@ -23,7 +23,7 @@ struct _GlossDocument
   GlossUndoStack *undo_stack;
   GlossAutosave *autosave;
   GlossRecorder *recorder;
-  /* What the journal said at the load; NULL where it was not asked. */
+  /* What the journal said at the load. */
   GlossHistory *history;
   GListStore *problems;
 

@@ -31,8 +31,7 @@ add_journal (GlossDocument *self,
 {
   g_autoptr (GError) error = gloss_recorder_dup_error (self->recorder);
 
-  if (self->history != NULL)
-    g_ptr_array_extend_and_steal (problems, gloss_history_list_notices (self->history, self->origin->name));
+  g_ptr_array_extend_and_steal (problems, gloss_history_list_notices (self->history, self->origin->name));
   if (error != NULL)
     add_problem (problems, gloss_recorder_get_file (self->recorder), error->message);
 }

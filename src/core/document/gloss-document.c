@@ -252,10 +252,9 @@ take_history (GlossDocument *self,
               GlossHistory  *history)
 {
   self->history = history;
-  if (history != NULL)
-    g_set_object (&self->undo_stack, history->undo_stack);
+  g_set_object (&self->undo_stack, history->undo_stack);
   g_signal_connect_object (self->undo_stack, "notify", G_CALLBACK (on_undo_stack_notify), self, G_CONNECT_SWAPPED);
-  self->recorder = gloss_recorder_new (self->origin, history != NULL ? history->loaded : 0);
+  self->recorder = gloss_recorder_new (self->origin, history->loaded);
 }
 
 /*< private >
@@ -282,7 +281,7 @@ gloss_document_new_for_content (GlossDocumentContent *content)
   fill_annotations (self, content->own_annotations);
   take_history (self, g_steal_pointer (&content->history));
   gloss_document_start_sync (self);
-  if (self->history != NULL && self->history->n_replayed > 0)
+  if (self->history->n_replayed > 0)
     gloss_autosave_touch (self->autosave);
   gloss_document_update_problems (self);
   gloss_document_update (self);

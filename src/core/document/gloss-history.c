@@ -260,41 +260,57 @@ remember (GlossHistory       *self,
 /* --- the history ---------------------------------------------------------------------------- */
 
 /**
- * gloss_history_load:
+ * gloss_history_read:
  * @origin: a document's, that was read
- * @set: (inout): what the sidecar holds, or nothing; afterwards with all that the journal knows beyond that
  *
- * Reads the journal; blocks, in any thread. A set of a newer version stays as it is.
+ * Reads the journal; blocks, in any thread. It is to be read before the sidecar: else what is said to be in the sidecar could
+ * have come into it after it was read.
  *
- * Returns: (transfer full): what was found
+ * Returns: (transfer full): what is in it
  */
 GlossHistory *
-gloss_history_load (GlossOrigin         *origin,
-                    GlossAnnotationSet **set)
+gloss_history_read (GlossOrigin *origin)
 {
   GlossHistory *self = g_new0 (GlossHistory, 1);
   g_autoptr (GlossJournal) journal = gloss_recorder_new_journal (origin);
   g_autofree char *source = gloss_recorder_dup_source (origin);
-  g_autoptr (GPtrArray) entries = NULL;
-  g_autoptr (GlossAnnotationSet) all = NULL;
 
   self->file = g_object_ref (gloss_journal_get_file (journal));
   self->undo_stack = gloss_undo_stack_new ();
-  entries = gloss_journal_read (journal, source, &self->error);
+  self->entries = gloss_journal_read (journal, source, &self->error);
+  return self;
+}
+
+/**
+ * gloss_history_replay:
+ * @self: a history that was just read
+ * @origin: the document's
+ * @set: (inout): what the sidecar holds, or nothing; afterwards with all that the journal knows beyond that
+ *
+ * Does again what the sidecar does not show, and finds what can be undone. A set of a newer version stays as it is.
+ */
+void
+gloss_history_replay (GlossHistory        *self,
+                      GlossOrigin         *origin,
+                      GlossAnnotationSet **set)
+{
+  g_autoptr (GPtrArray) entries = g_steal_pointer (&self->entries);
+  g_autoptr (GlossAnnotationSet) all = NULL;
+
   if (entries == NULL || entries->len == 0 || (*set != NULL && gloss_annotation_set_is_read_only (*set)))
-    return self;
+    return;
   all = *set != NULL ? gloss_annotation_set_copy (*set) : gloss_origin_new_set (origin);
   replay (self, entries, all);
   remember (self, entries, all, origin->codebook);
   if (self->n_replayed > 0)
     g_set_object (set, all);
-  return self;
 }
 
 void
 gloss_history_free (GlossHistory *self)
 {
   g_clear_object (&self->file);
+  g_clear_pointer (&self->entries, g_ptr_array_unref);
   g_clear_object (&self->undo_stack);
   g_clear_error (&self->error);
   g_free (self);

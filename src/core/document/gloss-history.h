@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 /**
  * GlossHistory:
  * @file: the journal
+ * @entries: (nullable) (element-type GlossJournalEntry): its lines on the source
  * @loaded: the number of the last operation on the source; 0 without one
  * @n_replayed: how many annotations were brought up to what the journal says
  * @n_conflicts: how many were not, because the sidecar has them as they never were in the journal
@@ -26,6 +27,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   GFile *file;
+  GPtrArray *entries;
   gint64 loaded;
   guint n_replayed;
   guint n_conflicts;
@@ -33,7 +35,9 @@ typedef struct
   GError *error;
 } GlossHistory;
 
-GlossHistory *gloss_history_load        (GlossOrigin         *origin,
+GlossHistory *gloss_history_read        (GlossOrigin         *origin);
+void          gloss_history_replay      (GlossHistory        *self,
+                                         GlossOrigin         *origin,
                                          GlossAnnotationSet **set);
 void          gloss_history_free        (GlossHistory        *self);
 GPtrArray    *gloss_history_list_notices (GlossHistory       *self,
