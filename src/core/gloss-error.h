@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @GLOSS_ERROR_NETWORK: an address could not be fetched
  * @GLOSS_ERROR_LIMIT: the input is larger or deeper than Gloss reads
  * @GLOSS_ERROR_UNSUPPORTED: no reader or exporter for this
+ * @GLOSS_ERROR_PROTECTED: a file that somebody has protected from being written to
  *
  * Why an operation of Gloss failed. Messages are full, translated sentences that name the file.
  */
@@ -27,10 +28,13 @@ typedef enum
   GLOSS_ERROR_NETWORK,
   GLOSS_ERROR_LIMIT,
   GLOSS_ERROR_UNSUPPORTED,
+  GLOSS_ERROR_PROTECTED,
 } GlossError;
 
 #define GLOSS_ERROR (gloss_error_quark ())
 
 GQuark gloss_error_quark (void);
+
+GIOErrorEnum gloss_io_error_from_errno (int code);
 
 G_END_DECLS

@@ -329,29 +329,24 @@ test_keeps_links_and_permissions (Fixture       *self,
   g_assert_cmpint (after.st_mode & 0777, ==, 0664);
 }
 
+/* Somebody wants it to stay as it is. */
 static void
-test_sweeps_what_was_left_behind (Fixture       *self,
-                                  gconstpointer  data)
+test_write_protected (Fixture       *self,
+                      gconstpointer  data)
 {
-  static const char *const names[] = { "a.txt.maria.gloss.json.OLD123", "a.txt.maria.gloss.json.NEW123", "b.txt.maria.gloss.json.OLD123" };
-  struct utimbuf long_ago = { 1000000000, 1000000000 };
-  g_autoptr (GPtrArray) sets = NULL;
+  g_autoptr (GBytes) first = make_contents (self->article, "maria", "urn:a");
+  g_autoptr (GBytes) second = make_contents (self->article, "maria", "urn:b");
+  g_autofree char *first_hash = hash (first);
+  g_autoptr (GFile) file = gloss_store_dup_file (self->store, "maria");
+  g_autoptr (GBytes) after = NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      g_autofree char *path = g_build_filename (self->folder, names[i], NULL);
-
-      write_file (self, names[i], "{");
-      if (i != 1)
-        g_assert_cmpint (g_utime (path, &long_ago), ==, 0);
-    }
-  sets = load_all (self->store, 0);
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      g_autofree char *path = g_build_filename (self->folder, names[i], NULL);
-
-      g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS) == (i != 0));
-    }
+  g_assert_true (gloss_store_save (self->store, "maria", first, NULL, NULL, NULL));
+  g_assert_cmpint (g_chmod (g_file_peek_path (file), 0444), ==, 0);
+  assert_save_fails (self->store, second, first_hash, GLOSS_ERROR_PROTECTED);
+  after = gloss_store_load (self->store, "maria", NULL, NULL);
+  g_assert_true (g_bytes_equal (after, first));
+  g_assert_cmpint (g_chmod (g_file_peek_path (file), 0644), ==, 0);
+  g_assert_true (gloss_store_save (self->store, "maria", second, first_hash, NULL, NULL));
 }
 
 static void
@@ -602,7 +597,7 @@ main (int    argc,
   ADD ("/store/other-kinds-of-files", NULL, test_other_kinds_of_files);
   ADD ("/store/one-bad-one-good", NULL, test_one_bad_one_good);
   ADD ("/store/keeps-links-and-permissions", NULL, test_keeps_links_and_permissions);
-  ADD ("/store/sweeps-what-was-left-behind", NULL, test_sweeps_what_was_left_behind);
+  ADD ("/store/write-protected", NULL, test_write_protected);
   ADD ("/store/cancelled", NULL, test_cancelled);
   ADD ("/store/writers-lose-nothing", NULL, test_writers_lose_nothing);
   g_test_add_func ("/store/library", test_library);

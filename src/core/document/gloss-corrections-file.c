@@ -9,6 +9,7 @@
 
 #include "gloss-error.h"
 #include "json/gloss-json.h"
+#include "store/gloss-hidden-file.h"
 
 #define FORMAT "1.0"
 #define MAX_BYTES (4 * 1024 * 1024)
@@ -268,8 +269,7 @@ write_bytes (GlossCorrectionsFile  *self,
       g_propagate_error (error, g_steal_pointer (&local_error));
       return FALSE;
     }
-  return g_file_set_contents_full (g_file_peek_path (self->file), data, length,
-                                   G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0666, error);
+  return gloss_hidden_file_replace (g_file_peek_path (self->file), data, length, error);
 }
 
 /* Reads what is there, and says what it means for the text at hand; @root is NULL without a file. */

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "store/gloss-sweep.h"
+
 #define SIDECAR_SUFFIX ".gloss.json"
 /* Milliseconds after another reviewer's file changed until it is read. */
 #define OTHERS_DELAY 150
@@ -366,6 +368,8 @@ gloss_document_start_sync (GlossDocument *self)
   g_autoptr (GFile) folder = g_file_get_parent (own_file);
 
   self->autosave = gloss_autosave_new (&autosave_funcs, self);
+  if (gloss_document_get_in_library (self))
+    gloss_sweep_async (folder);
   self->folder_monitor = g_file_monitor_directory (folder, G_FILE_MONITOR_WATCH_MOVES, NULL, NULL);
   if (self->folder_monitor != NULL)
     g_signal_connect_object (self->folder_monitor, "changed", G_CALLBACK (on_folder_changed), self, G_CONNECT_SWAPPED);

@@ -15,6 +15,7 @@
 
 #include "exchange/gloss-export-target.h"
 #include "gloss-error.h"
+#include "store/gloss-hidden-file.h"
 
 /*< private >
  * gloss_export_sink_begin_folder:
@@ -34,7 +35,7 @@ gloss_export_sink_begin_folder (GlossExportSink  *self,
 
   self->fd = open (manifest, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
   cause = self->fd < 0 ? errno
-                       : gloss_export_sink_write (self->fd, GLOSS_EXPORT_MANIFEST_HEADER, strlen (GLOSS_EXPORT_MANIFEST_HEADER));
+                       : gloss_hidden_file_write (self->fd, GLOSS_EXPORT_MANIFEST_HEADER, strlen (GLOSS_EXPORT_MANIFEST_HEADER));
   return cause == 0 || gloss_export_sink_fail (self, error, cause);
 }
 
@@ -61,7 +62,7 @@ gloss_export_sink_keep_added (GlossExportSink  *self,
       g_string_append_printf (lines, "%s\n", line);
     }
   g_ptr_array_set_size (self->added, 0);
-  cause = gloss_export_sink_write (self->fd, lines->str, lines->len);
+  cause = gloss_hidden_file_write (self->fd, lines->str, lines->len);
   return cause == 0 || gloss_export_sink_fail (self, error, cause);
 }
 
@@ -112,7 +113,7 @@ write_file (const char *path,
   fd = open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
   if (fd < 0)
     return errno;
-  cause = gloss_export_sink_write (fd, contents, n_bytes);
+  cause = gloss_hidden_file_write (fd, contents, n_bytes);
   if (close (fd) != 0 && cause == 0)
     cause = errno;
   if (cause != 0)
@@ -152,7 +153,7 @@ gloss_export_sink_add_file (GlossExportSink  *self,
       g_ptr_array_add (self->added, g_strdup (path));
       return TRUE;
     }
-  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (cause), _("“%s” cannot be written into the folder “%s”: %s"),
+  g_set_error (error, G_IO_ERROR, gloss_io_error_from_errno (cause), _("“%s” cannot be written into the folder “%s”: %s"),
                path, self->path, g_strerror (cause));
   return FALSE;
 }

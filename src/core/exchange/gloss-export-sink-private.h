@@ -16,6 +16,8 @@ struct _GlossExportSink
 
   /* Of a file: itself, and how much is in it. Of a folder: the list of its files. */
   int fd;
+  /* What has the hidden name, and says that it is in use. */
+  int held;
   gsize n_written;
 
   /* Of a folder: the files since the last flush, from the folder. */
@@ -29,9 +31,6 @@ struct _GlossExportSink
 gboolean gloss_export_sink_fail          (GlossExportSink  *self,
                                           GError          **error,
                                           int               cause);
-int      gloss_export_sink_write         (int               fd,
-                                          const char       *bytes,
-                                          gsize             n_bytes);
 int      gloss_export_sink_rename        (const char       *from,
                                           const char       *to);
 gboolean gloss_export_sink_begin_folder  (GlossExportSink  *self,

@@ -14,9 +14,9 @@
 #include <unistd.h>
 
 #include "exchange/gloss-export-target.h"
+#include "gloss-error.h"
+#include "store/gloss-hidden-file.h"
 
-/* Short, so that beside a name of any length there is room for it. */
-#define HIDDEN_NAME ".gloss-export-%08x"
 #define ATTEMPTS 100
 
 /* A buffer that one large article has made larger than this is given back. */
@@ -39,36 +39,8 @@ gloss_export_sink_fail (GlossExportSink  *self,
 {
   g_autofree char *name = g_filename_display_name (self->path);
 
-  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (cause), _("“%s” cannot be written: %s"), name, g_strerror (cause));
+  g_set_error (error, G_IO_ERROR, gloss_io_error_from_errno (cause), _("“%s” cannot be written: %s"), name, g_strerror (cause));
   return FALSE;
-}
-
-/*< private >
- * gloss_export_sink_write:
- * @fd: a file
- * @bytes: what to write
- * @n_bytes: how many
- *
- * Returns: 0, or an errno
- */
-int
-gloss_export_sink_write (int         fd,
-                         const char *bytes,
-                         gsize       n_bytes)
-{
-  while (n_bytes > 0)
-    {
-      gssize n = write (fd, bytes, n_bytes);
-
-      if (n < 0 && errno != EINTR)
-        return errno;
-      if (n > 0)
-        {
-          bytes += n;
-          n_bytes -= n;
-        }
-    }
-  return 0;
 }
 
 /* --- the hidden name --------------------------------------------------------------------------- */
@@ -80,14 +52,16 @@ make_hidden (GlossExportSink *self,
 {
   for (guint i = 0; i < ATTEMPTS; i++)
     {
-      g_autofree char *name = g_strdup_printf (HIDDEN_NAME, g_random_int ());
+      g_autofree char *name = gloss_hidden_file_dup_name (GLOSS_HIDDEN_EXPORT);
       g_autofree char *path = g_build_filename (parent, name, NULL);
       int done = self->is_folder ? g_mkdir (path, 0777) : open (path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
 
       if (done >= 0)
         {
           self->hidden = g_steal_pointer (&path);
+          self->held = self->is_folder ? open (self->hidden, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : done;
           self->fd = self->is_folder ? -1 : done;
+          gloss_hidden_file_hold (self->held);
           return 0;
         }
       if (errno != EEXIST)
@@ -163,7 +137,7 @@ gloss_export_sink_new (GFile         *target,
   g_autoptr (GlossExportSink) self = g_new0 (GlossExportSink, 1);
   gboolean exists;
 
-  self->fd = -1;
+  self->fd = self->held = -1;
   self->is_folder = is_folder;
   self->replace = replace;
   g_set_object (&self->cancellable, cancellable);
@@ -185,8 +159,10 @@ gloss_export_sink_new (GFile         *target,
 void
 gloss_export_sink_free (GlossExportSink *self)
 {
-  if (self->fd >= 0)
+  if (self->fd >= 0 && self->fd != self->held)
     close (self->fd);
+  if (self->held >= 0)
+    close (self->held);
   if (self->hidden != NULL)
     gloss_export_target_remove (self->hidden);
   g_clear_object (&self->cancellable);
@@ -254,7 +230,7 @@ flush_file (GlossExportSink  *self,
 {
   gsize n_bytes = self->buffer->len;
   g_autofree char *bytes = g_malloc (n_bytes + 1);
-  int cause = gloss_export_sink_write (self->fd, self->buffer->str, n_bytes);
+  int cause = gloss_hidden_file_write (self->fd, self->buffer->str, n_bytes);
 
   if (cause == 0)
     cause = read_back (self->fd, bytes, n_bytes, self->n_written);
@@ -347,7 +323,7 @@ copy_to (GlossExportSink *self,
       int cause = read_back (self->fd, bytes, n_bytes, from);
 
       if (cause == 0)
-        cause = gloss_export_sink_write (to, bytes, n_bytes);
+        cause = gloss_hidden_file_write (to, bytes, n_bytes);
       if (cause != 0)
         return cause;
     }

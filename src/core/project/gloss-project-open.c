@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "project/gloss-project-private.h"
+#include "store/gloss-sweep.h"
 
 /**
  * gloss_project_open_async:
@@ -37,6 +38,8 @@ gloss_project_open_async (GFile               *folder,
  * @result: what the callback was given
  * @error: why the folder could not be listed
  *
+ * What killed processes have left behind in the folder is taken away meanwhile.
+ *
  * Returns: (nullable) (transfer full): the project; its items fill in as they are read, and it follows its folder
  */
 GlossProject *
@@ -53,6 +56,7 @@ gloss_project_open_finish (GAsyncResult  *result,
     return NULL;
   self = gloss_project_new_for_content (content);
   gloss_project_start_sync (self, content->listing);
+  gloss_sweep_async (self->folder);
   return self;
 }
 

@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "gloss-error.h"
+#include "store/gloss-hidden-file.h"
 #include "store/gloss-journal-private.h"
 
 /* How long another writer is waited for. */
@@ -35,7 +36,7 @@ fail_write (GlossJournal  *self,
             int            code,
             GError       **error)
 {
-  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (code), _("The journal “%s” could not be written: %s"),
+  g_set_error (error, G_IO_ERROR, gloss_io_error_from_errno (code), _("The journal “%s” could not be written: %s"),
                self->path, g_strerror (code));
   return FALSE;
 }
@@ -45,7 +46,7 @@ fail_read (GlossJournal  *self,
            int            code,
            GError       **error)
 {
-  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (code), _("The journal “%s” could not be read: %s"),
+  g_set_error (error, G_IO_ERROR, gloss_io_error_from_errno (code), _("The journal “%s” could not be read: %s"),
                self->path, g_strerror (code));
   return FALSE;
 }
@@ -357,8 +358,7 @@ is_due (goffset before,
 
 /* Called with the lock held. That the file stays long is no error. */
 static void
-compact (GlossJournal      *self,
-         const struct stat *info)
+compact (GlossJournal *self)
 {
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GString) kept = NULL;
@@ -367,8 +367,7 @@ compact (GlossJournal      *self,
     return;
   kept = gloss_journal_compact (bytes);
   if (kept->len < g_bytes_get_size (bytes))
-    g_file_set_contents_full (self->path, kept->str, kept->len, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
-                              info->st_mode & 0777, NULL);
+    gloss_hidden_file_replace (self->path, kept->str, kept->len, NULL);
 }
 
 /**
@@ -409,7 +408,7 @@ gloss_journal_append (GlossJournal  *self,
       done = write_lines (self, fd, end, lines, error);
     }
   if (done && is_due (end, end + lines->len))
-    compact (self, &info);
+    compact (self);
   close (fd);
   return done;
 }

@@ -11,10 +11,6 @@
 #include "json/gloss-json.h"
 #include "store/gloss-annotation-set.h"
 
-/* What g_file_set_contents_full() adds to a name while it writes, and when it must have been left behind. */
-#define LEFT_BEHIND_SUFFIX ".XXXXXX"
-#define LEFT_BEHIND_AGE (24 * 60 * 60)
-
 /**
  * gloss_sidecar_folder_new:
  * @folder: the folder, there or not
@@ -81,39 +77,6 @@ parse_name (GlossSidecarFolder *self,
   return gloss_reviewer_id_is_valid (reviewer) ? g_steal_pointer (&reviewer) : NULL;
 }
 
-/* Whether a write that was interrupted has left it. */
-static gboolean
-is_left_behind (GlossSidecarFolder *self,
-                GFileInfo          *info)
-{
-  const char *name = g_file_info_get_name (info);
-  gsize length = strlen (name);
-  g_autoptr (GDateTime) modified = g_file_info_get_modification_date_time (info);
-  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-  g_autofree char *stem = NULL;
-  g_autofree char *reviewer = NULL;
-
-  if (length <= strlen (LEFT_BEHIND_SUFFIX) || name[length - strlen (LEFT_BEHIND_SUFFIX)] != '.')
-    return FALSE;
-  stem = g_strndup (name, length - strlen (LEFT_BEHIND_SUFFIX));
-  reviewer = parse_name (self, stem);
-  return reviewer != NULL && modified != NULL &&
-         g_file_info_get_attribute_uint32 (info, G_FILE_ATTRIBUTE_STANDARD_TYPE) == G_FILE_TYPE_REGULAR &&
-         g_date_time_difference (now, modified) / G_TIME_SPAN_SECOND > LEFT_BEHIND_AGE;
-}
-
-static void
-sweep (GlossSidecarFolder *self,
-       GFileInfo          *info)
-{
-  g_autoptr (GFile) file = NULL;
-
-  if (!is_left_behind (self, info))
-    return;
-  file = g_file_get_child (self->folder, g_file_info_get_name (info));
-  g_file_delete (file, NULL, NULL);
-}
-
 static int
 compare_names (gconstpointer a,
                gconstpointer b)
@@ -140,8 +103,6 @@ add_names (GlossSidecarFolder  *self,
       reviewer = parse_name (self, g_file_info_get_name (info));
       if (reviewer != NULL)
         g_ptr_array_add (reviewers, reviewer);
-      else
-        sweep (self, info);
     }
 }
 
@@ -154,9 +115,7 @@ add_found_names (GlossSidecarFolder  *self,
 {
   g_autoptr (GError) local_error = NULL;
   g_autoptr (GFileEnumerator) children =
-    g_file_enumerate_children (self->folder,
-                               G_FILE_ATTRIBUTE_STANDARD_NAME "," G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_TIME_MODIFIED,
-                               G_FILE_QUERY_INFO_NONE, cancellable, &local_error);
+    g_file_enumerate_children (self->folder, G_FILE_ATTRIBUTE_STANDARD_NAME, G_FILE_QUERY_INFO_NONE, cancellable, &local_error);
 
   if (children != NULL)
     return add_names (self, children, reviewers, cancellable, error);
@@ -190,7 +149,7 @@ add_listed_names (GlossSidecarFolder *self,
  * @cancellable: (nullable): stops it
  * @error: why it could not be listed
  *
- * Finds the sidecars there are, and takes away what interrupted writes have left long ago.
+ * Finds the sidecars there are.
  *
  * Returns: (transfer full) (nullable): the ids of the reviewers, sorted; none for a folder that is not there
  */

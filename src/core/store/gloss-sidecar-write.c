@@ -12,13 +12,13 @@
 #include <limits.h>
 #include <string.h>
 #include <sys/file.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "gloss-error.h"
+#include "store/gloss-hidden-file.h"
 
-/* The longest reviewer, the suffix and that of the file it is first written to. */
-#define LONGEST_ENDING (32 + strlen (GLOSS_SIDECAR_SUFFIX) + strlen (".XXXXXX"))
+/* The longest reviewer and the suffix. */
+#define LONGEST_ENDING (32 + strlen (GLOSS_SIDECAR_SUFFIX))
 
 /* How long another writer is waited for. Locks only help those who ask for them. */
 #define LOCK_ATTEMPTS 200
@@ -48,13 +48,15 @@ can_make_file (const char *path)
 {
   int fd = open (path, O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
   g_autofree char *name = NULL;
+  g_autofree char *hidden = NULL;
 
   if (fd < 0 && (errno == EOPNOTSUPP || errno == EISDIR || errno == EINVAL))
     {
-      name = g_build_filename (path, ".gloss-XXXXXX", NULL);
-      fd = g_mkstemp_full (name, O_WRONLY | O_CLOEXEC, 0600);
+      name = gloss_hidden_file_dup_name (GLOSS_HIDDEN_WRITE);
+      hidden = g_build_filename (path, name, NULL);
+      fd = open (hidden, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
       if (fd >= 0)
-        g_unlink (name);
+        g_unlink (hidden);
     }
   if (fd < 0)
     return FALSE;
@@ -104,30 +106,6 @@ gloss_sidecar_folder_lock (GlossSidecarFolder *self)
   return fd;
 }
 
-/* Where a link leads, so that the file there is replaced and not the link. */
-static char *
-dup_target (const char *path)
-{
-  char *target = g_file_test (path, G_FILE_TEST_IS_SYMLINK) ? realpath (path, NULL) : NULL;
-  char *result = g_strdup (target != NULL ? target : path);
-
-  free (target);
-  return result;
-}
-
-/* The name in the folder must be on disk as well as the contents. */
-static void
-sync_folder (const char *path)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-
-  if (fd < 0)
-    return;
-  fsync (fd);
-  close (fd);
-}
-
 static gboolean
 ensure_folder (GlossSidecarFolder  *self,
                GError             **error)
@@ -139,7 +117,7 @@ ensure_folder (GlossSidecarFolder  *self,
 
   if (path != NULL)
     {
-      g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno), _("The folder “%s” could not be made: %s"), path, g_strerror (errno));
+      g_set_error (error, G_IO_ERROR, gloss_io_error_from_errno (errno), _("The folder “%s” could not be made: %s"), path, g_strerror (errno));
     }
   else
     {
@@ -168,21 +146,8 @@ gloss_sidecar_folder_write (GlossSidecarFolder  *self,
                             GError             **error)
 {
   g_autoptr (GFile) file = gloss_sidecar_folder_dup_file (self, reviewer);
-  g_autofree char *path = NULL;
-  gboolean is_there;
-  struct stat before;
   gsize length;
   const char *bytes = g_bytes_get_data (contents, &length);
 
-  if (!ensure_folder (self, error))
-    return FALSE;
-  path = dup_target (g_file_peek_path (file));
-  is_there = stat (path, &before) == 0;
-  if (!g_file_set_contents_full (path, bytes, length, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
-                                 is_there ? before.st_mode & 0777 : 0666, error))
-    return FALSE;
-  if (is_there)
-    g_chmod (path, before.st_mode & 0777);
-  sync_folder (path);
-  return TRUE;
+  return ensure_folder (self, error) && gloss_hidden_file_replace (g_file_peek_path (file), bytes, length, error);
 }

@@ -4,6 +4,8 @@
 
 #include "store/gloss-text-snapshot.h"
 
+#include "store/gloss-hidden-file.h"
+
 /**
  * gloss_text_snapshot_dup_file:
  * @texts: the folder of the texts
@@ -51,6 +53,5 @@ gloss_text_snapshot_keep (GFile         *texts,
       return FALSE;
     }
   utf8 = gloss_text_get_utf8 (text, &n_bytes);
-  return g_file_set_contents_full (g_file_peek_path (file), utf8, n_bytes,
-                                   G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0666, error);
+  return gloss_hidden_file_replace (g_file_peek_path (file), utf8, n_bytes, error);
 }
