@@ -260,6 +260,53 @@ test_cancelled (void)
   piece_clear (&piece);
 }
 
+/* What is not accepted comes with the places that come into question, each once and the likeliest first. */
+static void
+test_lists_candidates (void)
+{
+  g_autoptr (GlossText) old_text = text_of ("It rained.");
+  g_autoptr (GlossText) new_text = text_of ("In Oslo it rained all day, and again in the evening it rained a little. Then came the sun.");
+  g_autoptr (GlossReanchoring) run = gloss_reanchoring_new (NULL, new_text);
+  GlossPiece piece = { { 0, 0 }, NULL, (char *) "it rained", (char *) "", (char *) "" };
+  GlossReanchored candidates[4];
+  gsize n;
+  GlossReanchored result = gloss_reanchoring_find (run, &piece, candidates, G_N_ELEMENTS (candidates), &n);
+
+  g_assert_cmpint (result.verdict, ==, GLOSS_REANCHOR_ASK);
+  g_assert_cmpuint (n, >=, 2);
+  for (gsize i = 0; i < n; i++)
+    {
+      g_assert_cmpfloat (candidates[i].score, <=, i > 0 ? candidates[i - 1].score : result.score);
+      for (gsize j = 0; j < i; j++)
+        g_assert_false (gloss_range_overlaps (candidates[i].place, candidates[j].place));
+    }
+  piece = piece_of (old_text, "rained");
+  result = gloss_reanchoring_find (run, &piece, candidates, 0, &n);
+  g_assert_cmpuint (n, ==, 0);
+  piece_clear (&piece);
+}
+
+static void
+test_carries_stretches (void)
+{
+  g_autoptr (GlossText) old_text = text_of (STORY);
+  g_autoptr (GlossText) new_text = text_of ("By our own reporter.\n" STORY);
+  g_autoptr (GlossReanchoring) run = gloss_reanchoring_new (old_text, new_text);
+  g_autoptr (GlossReanchoring) without = gloss_reanchoring_new (NULL, new_text);
+  gsize start = offset_of (STORY, "Passengers were told by letter.");
+  GlossRange range = { start, start + strlen ("Passengers were told by letter.") };
+  double kept;
+  GlossRange carried = gloss_reanchoring_carry (run, range, &kept);
+
+  g_assert_cmpuint (carried.start, ==, range.start + strlen ("By our own reporter.\n"));
+  g_assert_cmpuint (gloss_range_length (carried), ==, gloss_range_length (range));
+  g_assert_cmpfloat (kept, ==, 1.0);
+  g_assert_cmpuint (gloss_reanchoring_carry (without, range, &kept).end, ==, 0);
+  g_assert_cmpfloat (kept, ==, 0.0);
+  g_assert_cmpuint (gloss_reanchoring_carry (run, (GlossRange) { 5, G_MAXSIZE }, &kept).end, ==, 0);
+  g_assert_cmpuint (gloss_reanchoring_carry (run, (GlossRange) { 5, 5 }, &kept).end, ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -275,5 +322,8 @@ main (int   argc,
   g_test_add_func ("/reanchor/hostile", test_hostile);
   g_test_add_func ("/reanchor/endless", test_endless);
   g_test_add_func ("/reanchor/cancelled", test_cancelled);
+  g_test_add_func ("/reanchor/lists-candidates", test_lists_candidates);
+  g_test_add_func ("/reanchor/carries-stretches", test_carries_stretches);
+
   return g_test_run ();
 }

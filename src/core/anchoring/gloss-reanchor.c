@@ -44,6 +44,9 @@
 #define ACCEPT_KEPT 0.6
 #define ASK_SCORE 0.45
 
+/* A candidate that is shown to a person, even of what is likely gone. */
+#define LIST_SCORE 0.3
+
 /* So much of the quote where the diff says, and so much of the context on either side, leave no doubt. */
 #define CERTAIN_QUOTE 0.8
 #define CERTAIN_SIDE 0.6
@@ -51,13 +54,16 @@
 /* Without the diff it takes nearly all of the context. */
 #define CERTAIN_CONTEXT 0.9
 
+/* And there must be so much of it. */
+#define LEAST_CONTEXT 16
+
 /* An image that kept so much knows its ends better than a comparison of letters. */
 #define FIRM_IMAGE 0.3
 
 /* A place that another one comes as near to as this is asked about. */
 #define MARGIN 0.10
 
-typedef struct
+struct _GlossReanchoring
 {
   GlossText *old_text;
   GlossFold *old_fold;
@@ -66,7 +72,17 @@ typedef struct
   GlossWordMap *map;
   GlossSeedIndex *seeds;
   guint64 budget;
-} Reanchoring;
+};
+
+typedef GlossReanchoring Reanchoring;
+
+/* Where the candidates of a piece go that was not accepted. */
+typedef struct
+{
+  GlossReanchored *items;
+  gsize most;
+  gsize n;
+} Listing;
 
 typedef struct
 {
@@ -118,7 +134,8 @@ add_like (Candidates  *self,
 
 /* Whether the first candidate leaves nothing to look for. */
 static gboolean
-is_certain (const Candidates *self)
+is_certain (const Candidates  *self,
+            const GlossWanted *wanted)
 {
   const GlossFit *fit = &self->fits[0];
 
@@ -126,7 +143,8 @@ is_certain (const Candidates *self)
     return FALSE;
   if (self->has_image)
     return fit->quote >= CERTAIN_QUOTE && self->kept >= CERTAIN_QUOTE && MIN (fit->before, fit->after) >= CERTAIN_SIDE;
-  return fit->quote >= CERTAIN_QUOTE && MIN (fit->before, fit->after) >= CERTAIN_CONTEXT;
+  return wanted->length - gloss_range_length (wanted->quote) >= LEAST_CONTEXT &&
+         fit->quote >= CERTAIN_QUOTE && MIN (fit->before, fit->after) >= CERTAIN_CONTEXT;
 }
 
 static void
@@ -301,7 +319,7 @@ collect (Candidates       *self,
     {
       add_near (self, run, wanted, gloss_fold_range (run->new_fold, piece->range));
     }
-  if (is_certain (self))
+  if (is_certain (self, wanted))
     return TRUE;
   add_seeded (self, run, wanted);
   add_short (self, run, wanted);
@@ -310,11 +328,47 @@ collect (Candidates       *self,
   return FALSE;
 }
 
+static gboolean
+is_listed (const Listing *listing,
+           GlossRange     place)
+{
+  for (gsize i = 0; i < listing->n; i++)
+    if (gloss_range_overlaps (listing->items[i].place, place))
+      return TRUE;
+  return FALSE;
+}
+
+/* One of several places that overlap is enough: the best. */
+static void
+list_candidates (Listing     *listing,
+                 Reanchoring *run,
+                 Candidates  *candidates)
+{
+  gboolean used[MOST_FITS] = { FALSE };
+
+  for (gsize n = 0; n < candidates->n_fits && listing->n < listing->most; n++)
+    {
+      gsize best = MOST_FITS;
+      GlossRange place;
+
+      for (gsize i = 0; i < candidates->n_fits; i++)
+        if (!used[i] && (best == MOST_FITS || score_of (candidates, i) > score_of (candidates, best)))
+          best = i;
+      used[best] = TRUE;
+      if (score_of (candidates, best) < LIST_SCORE)
+        return;
+      place = gloss_fold_unfold (run->new_fold, candidates->fits[best].place);
+      if (!is_listed (listing, place))
+        listing->items[listing->n++] = (GlossReanchored) { place, MIN (score_of (candidates, best), 1.0), GLOSS_REANCHOR_ASK };
+    }
+}
+
 static GlossReanchored
 place_wanted (Reanchoring      *run,
               GlossWanted      *wanted,
               const GlossPiece *piece,
-              GlossRange        in_old)
+              GlossRange        in_old,
+              Listing          *listing)
 {
   Candidates candidates = { .n_fits = 0 };
   GlossReanchored result = { { 0, 0 }, 0.0, GLOSS_REANCHOR_ORPHAN };
@@ -328,6 +382,8 @@ place_wanted (Reanchoring      *run,
   result.verdict = certain ? GLOSS_REANCHOR_ACCEPT : judge (&candidates, best);
   if (result.verdict != GLOSS_REANCHOR_ORPHAN)
     result.place = gloss_fold_unfold (run->new_fold, candidates.fits[best].place);
+  if (result.verdict != GLOSS_REANCHOR_ACCEPT && listing != NULL)
+    list_candidates (listing, run, &candidates);
   return result;
 }
 
@@ -347,7 +403,8 @@ is_in_old_text (Reanchoring      *run,
 
 static GlossReanchored
 place_by_old_text (Reanchoring      *run,
-                   const GlossPiece *piece)
+                   const GlossPiece *piece,
+                   Listing          *listing)
 {
   GlossRange quote = trim (run->old_fold, gloss_fold_range (run->old_fold, piece->range));
   gsize from = quote.start - MIN (quote.start, CONTEXT);
@@ -358,14 +415,15 @@ place_by_old_text (Reanchoring      *run,
   if (quote.start == quote.end)
     return result;
   gloss_wanted_init (&wanted, run->old_fold->chars + from, to - from, (GlossRange) { quote.start - from, quote.end - from });
-  result = place_wanted (run, &wanted, piece, quote);
+  result = place_wanted (run, &wanted, piece, quote, listing);
   gloss_wanted_clear (&wanted);
   return result;
 }
 
 static GlossReanchored
 place_by_quote (Reanchoring      *run,
-                const GlossPiece *piece)
+                const GlossPiece *piece,
+                Listing          *listing)
 {
   const char *prefix = piece->prefix != NULL ? piece->prefix : "";
   g_autofree char *whole = g_strconcat (prefix, piece->exact, piece->suffix, NULL);
@@ -379,7 +437,7 @@ place_by_quote (Reanchoring      *run,
   if (quote.start == quote.end)
     return result;
   gloss_wanted_init (&wanted, fold->chars, fold->length, quote);
-  result = place_wanted (run, &wanted, piece, (GlossRange) { 0, 0 });
+  result = place_wanted (run, &wanted, piece, (GlossRange) { 0, 0 }, listing);
   gloss_wanted_clear (&wanted);
   return result;
 }
@@ -393,26 +451,101 @@ fold_text (GlossText *text)
   return gloss_fold_new (utf8, n_bytes);
 }
 
-static void
-reanchoring_init (Reanchoring *self,
-                  GlossText   *old_text,
-                  GlossText   *new_text)
+static GlossReanchored
+place_piece (Reanchoring      *run,
+             const GlossPiece *piece,
+             Listing          *listing)
 {
-  *self = (Reanchoring) { .old_text = old_text, .new_text = new_text, .budget = SCAN_BUDGET };
-  self->new_fold = fold_text (new_text);
-  if (old_text == NULL)
-    return;
-  self->old_fold = fold_text (old_text);
-  self->map = gloss_word_map_new (self->old_fold, self->new_fold);
+  return is_in_old_text (run, piece) ? place_by_old_text (run, piece, listing) : place_by_quote (run, piece, listing);
 }
 
-static void
-reanchoring_clear (Reanchoring *self)
+/**
+ * gloss_reanchoring_new:
+ * @old_text: (nullable): the text that was annotated
+ * @new_text: the text at hand
+ *
+ * Returns: (transfer full): what is known of the two; it takes about thirty times their size and is for one thread at a time
+ */
+GlossReanchoring *
+gloss_reanchoring_new (GlossText *old_text,
+                       GlossText *new_text)
+{
+  GlossReanchoring *self;
+
+  g_return_val_if_fail (new_text != NULL, NULL);
+
+  self = g_new0 (GlossReanchoring, 1);
+  self->budget = SCAN_BUDGET;
+  self->new_text = gloss_text_ref (new_text);
+  self->new_fold = fold_text (new_text);
+  if (old_text == NULL)
+    return self;
+  self->old_text = gloss_text_ref (old_text);
+  self->old_fold = fold_text (old_text);
+  self->map = gloss_word_map_new (self->old_fold, self->new_fold);
+  return self;
+}
+
+void
+gloss_reanchoring_free (GlossReanchoring *self)
 {
   g_clear_pointer (&self->seeds, gloss_seed_index_free);
   g_clear_pointer (&self->map, gloss_word_map_free);
   g_clear_pointer (&self->old_fold, gloss_fold_free);
   g_clear_pointer (&self->new_fold, gloss_fold_free);
+  g_clear_pointer (&self->old_text, gloss_text_unref);
+  g_clear_pointer (&self->new_text, gloss_text_unref);
+  g_free (self);
+}
+
+/**
+ * gloss_reanchoring_find:
+ * @self: what is known of the texts
+ * @piece: selectors, their range one of the old text
+ * @candidates: (out caller-allocates) (array length=most): where the places go that come into question, the likeliest first, when
+ *   the result is not accepted
+ * @most: how many of them are wanted, may be 0
+ * @n_candidates: (out): how many there are
+ *
+ * Returns: what has become of the piece, see gloss_reanchor()
+ */
+GlossReanchored
+gloss_reanchoring_find (GlossReanchoring *self,
+                        const GlossPiece *piece,
+                        GlossReanchored  *candidates,
+                        gsize             most,
+                        gsize            *n_candidates)
+{
+  Listing listing = { candidates, most, 0 };
+  GlossReanchored result = place_piece (self, piece, &listing);
+
+  *n_candidates = listing.n;
+  return result;
+}
+
+/**
+ * gloss_reanchoring_carry:
+ * @self: what is known of the texts
+ * @range: a stretch of the old text, in code points
+ * @kept: (out): the share of its letters whose words are there unchanged
+ *
+ * Returns: its image in the new text by the word diff alone; empty without an old text or where there is no telling
+ */
+GlossRange
+gloss_reanchoring_carry (GlossReanchoring *self,
+                         GlossRange        range,
+                         double           *kept)
+{
+  GlossWordImage image = { { 0, 0 }, 0.0 };
+  GlossRange folded = { 0, 0 };
+
+  if (self->map != NULL && range.end <= gloss_text_get_length (self->old_text))
+    folded = trim (self->old_fold, gloss_fold_range (self->old_fold, range));
+  if (folded.start < folded.end)
+    image = gloss_word_map_find (self->map, folded);
+  image.place = trim (self->new_fold, image.place);
+  *kept = image.kept;
+  return image.place.start < image.place.end ? gloss_fold_unfold (self->new_fold, image.place) : (GlossRange) { 0, 0 };
 }
 
 /**
@@ -441,17 +574,16 @@ gloss_reanchor (GlossText         *old_text,
                 GCancellable      *cancellable,
                 GError           **error)
 {
-  Reanchoring run;
+  g_autoptr (GlossReanchoring) run = NULL;
   gboolean cancelled = FALSE;
 
   g_return_val_if_fail (new_text != NULL, FALSE);
 
-  reanchoring_init (&run, old_text, new_text);
+  run = gloss_reanchoring_new (old_text, new_text);
   for (gsize i = 0; i < n_pieces && !cancelled; i++)
     {
-      results[i] = is_in_old_text (&run, &pieces[i]) ? place_by_old_text (&run, &pieces[i]) : place_by_quote (&run, &pieces[i]);
+      results[i] = place_piece (run, &pieces[i], NULL);
       cancelled = g_cancellable_is_cancelled (cancellable);
     }
-  reanchoring_clear (&run);
   return !g_cancellable_set_error_if_cancelled (cancellable, error);
 }

@@ -38,12 +38,32 @@ typedef struct
   GlossReanchorVerdict verdict;
 } GlossReanchored;
 
-gboolean gloss_reanchor (GlossText         *old_text,
-                         GlossText         *new_text,
-                         const GlossPiece  *pieces,
-                         gsize              n_pieces,
-                         GlossReanchored   *results,
-                         GCancellable      *cancellable,
-                         GError           **error);
+/**
+ * GlossReanchoring:
+ *
+ * What is known of two texts, for one search after the other.
+ */
+typedef struct _GlossReanchoring GlossReanchoring;
+
+GlossReanchoring *gloss_reanchoring_new   (GlossText         *old_text,
+                                           GlossText         *new_text);
+void              gloss_reanchoring_free  (GlossReanchoring  *self);
+GlossReanchored   gloss_reanchoring_find  (GlossReanchoring  *self,
+                                           const GlossPiece  *piece,
+                                           GlossReanchored   *candidates,
+                                           gsize              most,
+                                           gsize             *n_candidates);
+GlossRange        gloss_reanchoring_carry (GlossReanchoring  *self,
+                                           GlossRange         range,
+                                           double            *kept);
+gboolean          gloss_reanchor          (GlossText         *old_text,
+                                           GlossText         *new_text,
+                                           const GlossPiece  *pieces,
+                                           gsize              n_pieces,
+                                           GlossReanchored   *results,
+                                           GCancellable      *cancellable,
+                                           GError           **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GlossReanchoring, gloss_reanchoring_free)
 
 G_END_DECLS
