@@ -182,6 +182,61 @@ gloss_article_scroller_reveal (GlossArticleScroller *self,
 }
 
 /**
+ * gloss_article_scroller_get_top:
+ * @self: a scroller
+ * @offset: (out): the code point that its line at the top of the page begins at
+ * @shift: (out): how far that line has gone out of sight, in px
+ *
+ * While it is still on its way to a place, that place is the top.
+ *
+ * Returns: FALSE where nothing has been scrolled
+ */
+gboolean
+gloss_article_scroller_get_top (GlossArticleScroller *self,
+                                gsize                *offset,
+                                double               *shift)
+{
+  GtkAdjustment *adjustment;
+  GtkTextIter iter;
+  GdkRectangle at;
+  double top;
+
+  g_return_val_if_fail (GLOSS_IS_ARTICLE_SCROLLER (self), FALSE);
+
+  adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view));
+  if (self->tick_id != 0 && adjustment != NULL)
+    {
+      *offset = self->offset;
+      *shift = self->shift - self->fraction * gtk_adjustment_get_page_size (adjustment);
+      return TRUE;
+    }
+  top = adjustment != NULL ? gtk_adjustment_get_value (adjustment) - gtk_text_view_get_top_margin (self->view) : 0;
+  if (top <= 0)
+    return FALSE;
+
+  gtk_text_view_get_iter_at_location (self->view, &iter, gtk_text_view_get_left_margin (self->view), (int) top);
+  gtk_text_view_get_iter_location (self->view, &iter, &at);
+  *offset = (gsize) gtk_text_iter_get_offset (&iter);
+  *shift = top - at.y;
+  return TRUE;
+}
+
+/**
+ * gloss_article_scroller_set_top:
+ * @self: a scroller
+ * @offset: a code point
+ * @shift: how far its line is to be out of sight, in px
+ */
+void
+gloss_article_scroller_set_top (GlossArticleScroller *self,
+                                gsize                 offset,
+                                double                shift)
+{
+  gloss_article_scroller_go_to (self, offset, 0);
+  self->shift = shift;
+}
+
+/**
  * gloss_article_scroller_keep:
  * @self: a scroller
  *
@@ -191,27 +246,15 @@ gloss_article_scroller_reveal (GlossArticleScroller *self,
 void
 gloss_article_scroller_keep (GlossArticleScroller *self)
 {
-  GtkAdjustment *adjustment;
-  GtkTextIter iter;
-  GdkRectangle at;
-  double top;
+  gsize offset;
+  double shift;
 
   g_return_if_fail (GLOSS_IS_ARTICLE_SCROLLER (self));
 
-  if (self->tick_id == 0)
-    {
-      adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view));
-      top = adjustment != NULL ? gtk_adjustment_get_value (adjustment) - gtk_text_view_get_top_margin (self->view) : 0;
-      if (top <= 0)
-        return;
-
-      gtk_text_view_get_iter_at_location (self->view, &iter, gtk_text_view_get_left_margin (self->view), (int) top);
-      gtk_text_view_get_iter_location (self->view, &iter, &at);
-      self->offset = (gsize) gtk_text_iter_get_offset (&iter);
-      self->fraction = 0;
-      self->shift = top - at.y;
-    }
-  start (self);
+  if (self->tick_id != 0)
+    start (self);
+  else if (gloss_article_scroller_get_top (self, &offset, &shift))
+    gloss_article_scroller_set_top (self, offset, shift);
 }
 
 /**

@@ -24,6 +24,12 @@ void                  gloss_article_scroller_go_to   (GlossArticleScroller *self
 void                  gloss_article_scroller_reveal  (GlossArticleScroller *self,
                                                       GlossRange            range);
 void                  gloss_article_scroller_keep    (GlossArticleScroller *self);
+gboolean              gloss_article_scroller_get_top (GlossArticleScroller *self,
+                                                      gsize                *offset,
+                                                      double               *shift);
+void                  gloss_article_scroller_set_top (GlossArticleScroller *self,
+                                                      gsize                 offset,
+                                                      double                shift);
 void                  gloss_article_scroller_check   (GlossArticleScroller *self);
 void                  gloss_article_scroller_let_go  (GlossArticleScroller *self);
 gboolean              gloss_article_scroller_is_busy (GlossArticleScroller *self);

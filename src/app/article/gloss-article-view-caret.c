@@ -90,3 +90,50 @@ gloss_article_view_select (GlossArticleView *self,
   gtk_text_buffer_select_range (buffer, &end, &start);
   gloss_article_scroller_reveal (self->scroller, range);
 }
+
+/**
+ * gloss_article_view_get_reading_place:
+ * @self: a view
+ *
+ * Returns: where the person is
+ */
+GlossReadingPlace
+gloss_article_view_get_reading_place (GlossArticleView *self)
+{
+  GlossReadingPlace place = { 0 };
+  GtkTextBuffer *buffer;
+  GtkTextIter iter;
+
+  g_return_val_if_fail (GLOSS_IS_ARTICLE_VIEW (self), place);
+
+  buffer = gloss_article_view_get_buffer (self);
+  gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_selection_bound (buffer));
+  place.caret = gloss_article_view_get_caret (self);
+  place.bound = (gsize) gtk_text_iter_get_offset (&iter);
+  place.scrolled = gloss_article_scroller_get_top (self->scroller, &place.top, &place.shift);
+  return place;
+}
+
+/**
+ * gloss_article_view_set_reading_place:
+ * @self: a view
+ * @place: a place in its text
+ *
+ * Goes back to where the person was.
+ */
+void
+gloss_article_view_set_reading_place (GlossArticleView  *self,
+                                      GlossReadingPlace  place)
+{
+  GtkTextBuffer *buffer;
+  GtkTextIter caret, bound;
+
+  g_return_if_fail (GLOSS_IS_ARTICLE_VIEW (self));
+
+  buffer = gloss_article_view_get_buffer (self);
+  gtk_text_buffer_get_iter_at_offset (buffer, &caret, (int) place.caret);
+  gtk_text_buffer_get_iter_at_offset (buffer, &bound, (int) place.bound);
+  gtk_text_buffer_select_range (buffer, &caret, &bound);
+  if (place.scrolled)
+    gloss_article_scroller_set_top (self->scroller, place.top, place.shift);
+}

@@ -9,6 +9,25 @@
 
 G_BEGIN_DECLS
 
+/**
+ * GlossReadingPlace:
+ * @caret: where the caret is
+ * @bound: the other end of the selection, the same without one
+ * @top: what the page begins with
+ * @shift: how much of that line is out of sight, in px
+ * @scrolled: FALSE where the page stands at its very beginning
+ *
+ * Where a person is in a text, in code points.
+ */
+typedef struct
+{
+  gsize caret;
+  gsize bound;
+  gsize top;
+  double shift;
+  gboolean scrolled;
+} GlossReadingPlace;
+
 #define GLOSS_TYPE_ARTICLE_VIEW (gloss_article_view_get_type ())
 
 /*
@@ -32,6 +51,9 @@ void             gloss_article_view_go_to           (GlossArticleView *self,
                                                      GlossRange        range);
 void             gloss_article_view_select          (GlossArticleView *self,
                                                      GlossRange        range);
+GlossReadingPlace gloss_article_view_get_reading_place (GlossArticleView *self);
+void             gloss_article_view_set_reading_place (GlossArticleView *self,
+                                                     GlossReadingPlace place);
 gboolean         gloss_article_view_get_bounds      (GlossArticleView *self,
                                                      GlossRange        range,
                                                      graphene_rect_t  *bounds);

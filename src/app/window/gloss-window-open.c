@@ -103,6 +103,10 @@ gloss_window_stop_opening (GlossWindow *self)
   g_clear_handle_id (&self->slow_id, g_source_remove);
   g_clear_object (&self->opening);
   g_clear_object (&self->target);
+  if (!self->reload_slow)
+    return;
+  self->reload_slow = FALSE;
+  gloss_window_update_source (self);
 }
 
 /**

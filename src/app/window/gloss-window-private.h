@@ -4,6 +4,7 @@
 
 #include "annotation/gloss-annotation-pane.h"
 #include "article/gloss-article-page.h"
+#include "document/gloss-source-watch.h"
 #include "project/gloss-sidebar.h"
 #include "window/gloss-window.h"
 
@@ -20,6 +21,7 @@ struct _GlossWindow
   AdwBottomSheet *sheet;
   AdwWindowTitle *title;
   AdwBanner *banner;
+  AdwBanner *source_banner;
   GtkStack *pages;
   GtkWidget *menu_button;
   GMenuModel *main_menu;
@@ -51,12 +53,17 @@ struct _GlossWindow
   guint late_id;
   guint reveal_id;
 
+  /* The source of what is open, and why it could not be read again. */
+  GlossSourceWatch *source;
+  GError *reload_error;
+
   /* What is being printed, and how it was done the last time. */
   GtkPrintOperation *printing;
   GtkPrintSettings *print_settings;
   GtkPageSetup *page_setup;
 
   guint closing : 1;
+  guint reload_slow : 1;
 };
 
 /* When an action can be used. */
@@ -166,5 +173,13 @@ void gloss_window_stop_printing   (GlossWindow *self);
 
 /* gloss-window-problems.c */
 void gloss_window_show_problems   (GlossWindow *self);
+
+/* gloss-window-reload.c */
+void gloss_window_reload          (GlossWindow *self);
+
+/* gloss-window-source.c */
+void gloss_window_update_source   (GlossWindow *self);
+void gloss_window_watch_source    (GlossWindow *self);
+void gloss_window_look_at_source  (GlossWindow *self);
 
 G_END_DECLS

@@ -241,6 +241,7 @@ on_document_changed (GlossWindow *self)
   GlossDocument *document = gloss_view_state_get_document (self->state);
 
   g_signal_group_set_target (self->document_signals, document);
+  gloss_window_watch_source (self);
   gloss_window_update (self);
 }
 
@@ -332,6 +333,7 @@ gloss_window_dispose (GObject *object)
   gloss_window_forget_late (self);
   g_signal_group_set_target (self->document_signals, NULL);
   g_clear_object (&self->toast);
+  g_clear_object (&self->source);
   gtk_widget_dispose_template (GTK_WIDGET (self), GLOSS_TYPE_WINDOW);
   g_clear_object (&self->project);
 
@@ -349,6 +351,7 @@ gloss_window_finalize (GObject *object)
   g_clear_object (&self->settings);
   g_clear_object (&self->print_settings);
   g_clear_object (&self->page_setup);
+  g_clear_error (&self->reload_error);
 
   G_OBJECT_CLASS (gloss_window_parent_class)->finalize (object);
 }
@@ -381,6 +384,7 @@ gloss_window_class_init (GlossWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GlossWindow, sheet);
   gtk_widget_class_bind_template_child (widget_class, GlossWindow, title);
   gtk_widget_class_bind_template_child (widget_class, GlossWindow, banner);
+  gtk_widget_class_bind_template_child (widget_class, GlossWindow, source_banner);
   gtk_widget_class_bind_template_child (widget_class, GlossWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, GlossWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, GlossWindow, main_menu);
@@ -413,6 +417,7 @@ gloss_window_init (GlossWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->menu_button), gloss_create_popup, self->main_menu, NULL);
   add_drop_target (self);
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (gloss_window_look_at_source), NULL);
   g_signal_connect_object (self->state, "notify::document", G_CALLBACK (on_document_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->state, "notify::selected", G_CALLBACK (gloss_window_update_actions), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->state, "notify::place", G_CALLBACK (gloss_window_update_actions), self, G_CONNECT_SWAPPED);
