@@ -60,6 +60,10 @@
 /* An image that kept so much knows its ends better than a comparison of letters. */
 #define FIRM_IMAGE 0.3
 
+/* A quote shorter than this says little alone: where so much of one side of its context is gone too, it may be another of its kind. */
+#define TELLING_QUOTE 32
+#define LOST_SIDE 0.4
+
 /* A place that another one comes as near to as this is asked about. */
 #define MARGIN 0.10
 
@@ -284,16 +288,34 @@ find_rival (const Candidates *self,
   return rival;
 }
 
+/* Whether the diff says something else, or hardly anything was kept where it says. */
+static gboolean
+is_against_diff (const Candidates *self,
+                 gsize             best)
+{
+  return best > 0 || !self->has_image || self->kept < ACCEPT_KEPT;
+}
+
+static gboolean
+tells_little (const GlossFit *fit,
+              GlossWanted    *wanted)
+{
+  return gloss_range_length (wanted->quote) < TELLING_QUOTE && MIN (fit->before, fit->after) < LOST_SIDE;
+}
+
+/* What left its place is asked about however alike: text deleted here may have stood there, too, ever since. */
 static GlossReanchorVerdict
 judge (const Candidates *self,
-       gsize             best)
+       gsize             best,
+       GlossWanted      *wanted,
+       gboolean          by_diff)
 {
   const GlossFit *fit = &self->fits[best];
   double score = score_of (self, best);
 
   if (score < ASK_SCORE)
     return GLOSS_REANCHOR_ORPHAN;
-  if (best == 0 && self->has_image && self->kept < ACCEPT_KEPT)
+  if (by_diff && (is_against_diff (self, best) || tells_little (fit, wanted)))
     return GLOSS_REANCHOR_ASK;
   if (score < ACCEPT_SCORE || fit->quote < ACCEPT_QUOTE || score - find_rival (self, best) < MARGIN)
     return GLOSS_REANCHOR_ASK;
@@ -379,7 +401,7 @@ place_wanted (Reanchoring      *run,
     return result;
   best = find_best (&candidates);
   result.score = MIN (score_of (&candidates, best), 1.0);
-  result.verdict = certain ? GLOSS_REANCHOR_ACCEPT : judge (&candidates, best);
+  result.verdict = certain ? GLOSS_REANCHOR_ACCEPT : judge (&candidates, best, wanted, in_old.start < in_old.end);
   if (result.verdict != GLOSS_REANCHOR_ORPHAN)
     result.place = gloss_fold_unfold (run->new_fold, candidates.fits[best].place);
   if (result.verdict != GLOSS_REANCHOR_ACCEPT && listing != NULL)
