@@ -67,7 +67,7 @@ make_entry (const char *source,
   g_autofree char *before = g_strdup_printf ("{\"id\":\"urn:x\",\n  \"n\":%d,\"t\":\"a\\nb “東京” 🙂\",\"f\":0.1}", n);
   g_autofree char *after = g_strdup_printf ("{\"id\":\"urn:x\",\n  \"n\":%d}", n + 1);
 
-  return gloss_journal_entry_new (GLOSS_JOURNAL_EDIT, source, "urn:x", before, after);
+  return gloss_journal_entry_new (GLOSS_JOURNAL_EDIT, source, "urn:x", json_from_string (before, NULL), json_from_string (after, NULL));
 }
 
 static GPtrArray *
@@ -310,7 +310,7 @@ make_large_entries (int n)
   GPtrArray *entries = make_entries ();
 
   for (int i = 0; i < n; i++)
-    g_ptr_array_add (entries, gloss_journal_entry_new (GLOSS_JOURNAL_ADD, "a.txt", "urn:x", NULL, state));
+    g_ptr_array_add (entries, gloss_journal_entry_new (GLOSS_JOURNAL_ADD, "a.txt", "urn:x", NULL, json_from_string (state, NULL)));
   return entries;
 }
 

@@ -178,18 +178,25 @@ append_own_member (GString            *out,
     append_member (out, name, value);
 }
 
-/* The lists that a page may lack stand before its items. */
+static gboolean
+has_member (GlossAnnotationSet *self,
+            const char         *name)
+{
+  return json_object_has_member (gloss_annotation_set_get_header (self), name);
+}
+
+/* The lists that a page may lack stand in their order before its items, whichever of them it had first. */
 static void
 append_missing (GString            *out,
-                GlossAnnotationSet *self)
+                GlossAnnotationSet *self,
+                const char         *next)
 {
-  static const char *const names[] = { "gloss:coverage", "gloss:deleted" };
+  gboolean is_deleted = g_str_equal (next, "gloss:deleted");
 
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      if (!json_object_has_member (gloss_annotation_set_get_header (self), names[i]))
-        append_own_member (out, self, names[i], NULL);
-    }
+  if (!has_member (self, "gloss:coverage") && (is_deleted || !has_member (self, "gloss:deleted")))
+    append_own_member (out, self, "gloss:coverage", NULL);
+  if (!is_deleted && !has_member (self, "gloss:deleted"))
+    append_own_member (out, self, "gloss:deleted", NULL);
 }
 
 /**
@@ -215,9 +222,10 @@ gloss_annotation_set_write (GlossAnnotationSet *self)
   json_object_iter_init_ordered (&iter, gloss_annotation_set_get_header (self));
   while (json_object_iter_next_ordered (&iter, &name, &value))
     {
+      if (g_str_equal (name, "items") || g_str_equal (name, "gloss:deleted"))
+        append_missing (out, self, name);
       if (g_str_equal (name, "items"))
         {
-          append_missing (out, self);
           append_member (out, name, NULL);
           append_items (out, self);
         }

@@ -327,6 +327,26 @@ gloss_annotation_set_is_deleted (GlossAnnotationSet *self,
 }
 
 /**
+ * gloss_annotation_set_set_deleted:
+ * @self: a set
+ * @id: the id of an annotation or a link
+ * @is_deleted: whether it is to be remembered as deleted
+ */
+void
+gloss_annotation_set_set_deleted (GlossAnnotationSet *self,
+                                  const char         *id,
+                                  gboolean            is_deleted)
+{
+  g_return_if_fail (GLOSS_IS_ANNOTATION_SET (self));
+  g_return_if_fail (id != NULL);
+
+  if (is_deleted)
+    g_hash_table_add (self->deleted, g_strdup (id));
+  else
+    g_hash_table_remove (self->deleted, id);
+}
+
+/**
  * gloss_annotation_set_restore:
  * @self: a set
  * @annotation: an annotation that was removed
@@ -382,82 +402,6 @@ gloss_annotation_set_decode (GlossAnnotationSet  *self,
   context.reviewer = self->reviewer.id;
   context.text_sha256 = gloss_annotation_set_get_text_sha256 (self);
   return gloss_annotation_decode (item, &context, error);
-}
-
-/**
- * gloss_annotation_set_get_links:
- * @self: a set
- *
- * Returns: (transfer none) (element-type GlossLink): its links
- */
-GPtrArray *
-gloss_annotation_set_get_links (GlossAnnotationSet *self)
-{
-  g_return_val_if_fail (GLOSS_IS_ANNOTATION_SET (self), NULL);
-
-  return self->links;
-}
-
-/**
- * gloss_annotation_set_add_link:
- * @self: a set
- * @relation: a relation of the codebook, by id
- * @from: the id of the annotation it starts at
- * @to: the id of the annotation it leads to
- *
- * Makes a link.
- *
- * Returns: (transfer none): the link
- */
-const GlossLink *
-gloss_annotation_set_add_link (GlossAnnotationSet *self,
-                               const char         *relation,
-                               const char         *from,
-                               const char         *to)
-{
-  g_autofree char *uuid = g_uuid_string_random ();
-  g_autofree char *id = g_strconcat ("urn:uuid:", uuid, NULL);
-  g_autofree char *text = NULL;
-  GlossLink link = { id, (char *) relation, (char *) from, (char *) to };
-  GlossLinkItem *item;
-
-  g_return_val_if_fail (GLOSS_IS_ANNOTATION_SET (self), NULL);
-  g_return_val_if_fail (relation != NULL && from != NULL && to != NULL, NULL);
-
-  text = gloss_link_encode (&link, self->reviewer.id);
-  item = gloss_link_item_new (&link, text);
-  g_ptr_array_add (self->links, item);
-  return &item->link;
-}
-
-/**
- * gloss_annotation_set_remove_link:
- * @self: a set
- * @id: the id of a link
- *
- * Takes it out and remembers that it was deleted.
- *
- * Returns: whether it was there
- */
-gboolean
-gloss_annotation_set_remove_link (GlossAnnotationSet *self,
-                                  const char         *id)
-{
-  g_return_val_if_fail (GLOSS_IS_ANNOTATION_SET (self), FALSE);
-  g_return_val_if_fail (id != NULL, FALSE);
-
-  for (guint i = 0; i < self->links->len; i++)
-    {
-      const GlossLink *link = g_ptr_array_index (self->links, i);
-
-      if (g_str_equal (link->id, id))
-        {
-          g_hash_table_add (self->deleted, g_strdup (id));
-          g_ptr_array_remove_index (self->links, i);
-          return TRUE;
-        }
-    }
-  return FALSE;
 }
 
 /**
@@ -519,4 +463,26 @@ gloss_annotation_set_cover (GlossAnnotationSet *self,
 
   gloss_coverage_cover (self->coverage, range, state);
   self->covers_otherwise = TRUE;
+}
+
+/**
+ * gloss_annotation_set_set_coverage:
+ * @self: a set
+ * @coverage: what the reviewer has dealt with
+ *
+ * Replaces all that was said so far. What the file said comes back as it was written.
+ */
+void
+gloss_annotation_set_set_coverage (GlossAnnotationSet *self,
+                                   GlossCoverage      *coverage)
+{
+  g_autoptr (GlossCoverage) read = gloss_coverage_new ();
+
+  g_return_if_fail (GLOSS_IS_ANNOTATION_SET (self));
+  g_return_if_fail (coverage != NULL);
+
+  gloss_coverage_free (self->coverage);
+  self->coverage = gloss_coverage_copy (coverage);
+  gloss_coverage_read (read, json_object_get_member (gloss_annotation_set_get_header (self), "gloss:coverage"));
+  self->covers_otherwise = !gloss_coverage_equal (read, coverage);
 }

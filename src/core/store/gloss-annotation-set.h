@@ -102,6 +102,9 @@ gboolean            gloss_annotation_set_forget           (GlossAnnotationSet *s
                                                            const char         *id);
 gboolean            gloss_annotation_set_is_deleted       (GlossAnnotationSet *self,
                                                            const char         *id);
+void                gloss_annotation_set_set_deleted      (GlossAnnotationSet *self,
+                                                           const char         *id,
+                                                           gboolean            is_deleted);
 void                gloss_annotation_set_restore          (GlossAnnotationSet *self,
                                                            GlossAnnotation    *annotation);
 /* One annotation as the file would hold it; for the journal. */
@@ -123,6 +126,8 @@ GlossCoverage      *gloss_annotation_set_dup_coverage     (GlossAnnotationSet *s
 void                gloss_annotation_set_cover            (GlossAnnotationSet *self,
                                                            GlossRange          range,
                                                            const char         *state);
+void                gloss_annotation_set_set_coverage     (GlossAnnotationSet *self,
+                                                           GlossCoverage      *coverage);
 void                gloss_annotation_set_set_source       (GlossAnnotationSet *self,
                                                            const char         *source_name,
                                                            GlossArticle       *article,

@@ -244,6 +244,22 @@ gloss_coverage_merge (GlossCoverage *self,
 }
 
 /**
+ * gloss_coverage_get_n_covered:
+ * @self: a coverage
+ *
+ * Returns: how many code points something is said of
+ */
+gsize
+gloss_coverage_get_n_covered (GlossCoverage *self)
+{
+  gsize n = 0;
+
+  for (guint i = 0; i < self->ranges->len; i++)
+    n += gloss_range_length (g_array_index (self->ranges, GlossRange, i));
+  return n;
+}
+
+/**
  * gloss_coverage_get_ranges:
  * @self: a coverage
  *

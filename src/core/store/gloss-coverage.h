@@ -29,6 +29,7 @@ void           gloss_coverage_cover      (GlossCoverage *self,
 void           gloss_coverage_merge      (GlossCoverage *self,
                                           GlossCoverage *base,
                                           GlossCoverage *theirs);
+gsize          gloss_coverage_get_n_covered (GlossCoverage *self);
 GArray        *gloss_coverage_get_ranges (GlossCoverage *self);
 const char    *gloss_coverage_get_state  (GlossCoverage *self,
                                           guint          index);

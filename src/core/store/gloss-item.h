@@ -64,6 +64,18 @@ GlossQuarantinedItem *gloss_quarantined_item_new   (guint                   inde
 GlossQuarantinedItem *gloss_quarantined_item_ref   (GlossQuarantinedItem   *self);
 void                  gloss_quarantined_item_unref (gpointer                self);
 
+/* gloss-annotation-set-links.c */
+GlossLinkItem        *gloss_link_item_new_for_reviewer (const char         *relation,
+                                                    const char             *from,
+                                                    const char             *to,
+                                                    const char             *reviewer);
+GlossLinkItem        *gloss_annotation_set_find_link (GlossAnnotationSet   *set,
+                                                    const char             *id);
+void                  gloss_annotation_set_put_link (GlossAnnotationSet    *set,
+                                                    GlossLinkItem          *item);
+gboolean              gloss_annotation_set_forget_link (GlossAnnotationSet *set,
+                                                    const char             *id);
+
 const char           *gloss_item_get_string        (JsonObject             *object,
                                                     const char             *name);
 gint64                gloss_item_get_int           (JsonObject             *object,

@@ -48,7 +48,7 @@ may_go (GlossJournalEntry *entry,
 {
   if (entry == NULL)
     return FALSE;
-  if (entry->sidecar != NULL)
+  if (gloss_journal_entry_is_saved (entry))
     return gloss_journal_marks_say (later, entry);
   return gloss_journal_entry_is_change (entry) && gloss_journal_marks_cover (all, entry);
 }
@@ -86,7 +86,7 @@ gloss_journal_compact (GBytes *bytes)
 
       if (n_changes >= GLOSS_JOURNAL_MIN_LINES && may_go (line->entry, later, all))
         line->n_bytes = 0;
-      else if (line->entry != NULL && line->entry->sidecar == NULL)
+      else if (line->entry != NULL && !gloss_journal_entry_is_saved (line->entry))
         n_changes++;
       if (line->entry != NULL)
         gloss_journal_marks_add (later, line->entry);

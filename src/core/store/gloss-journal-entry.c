@@ -32,7 +32,7 @@ add_state (JsonObject *object,
   gloss_json_take_member (object, name, state != NULL ? gloss_json_copy (state) : json_node_new (JSON_NODE_NULL));
 }
 
-/* Whether @name is an object, or null, or not there. */
+/* Whether @name is an object, an array, or null, or not there. */
 static gboolean
 take_state (JsonObject  *object,
             const char  *name,
@@ -42,7 +42,7 @@ take_state (JsonObject  *object,
 
   if (node == NULL || JSON_NODE_HOLDS_NULL (node))
     return TRUE;
-  if (!JSON_NODE_HOLDS_OBJECT (node))
+  if (!JSON_NODE_HOLDS_OBJECT (node) && !JSON_NODE_HOLDS_ARRAY (node))
     return FALSE;
   *state = gloss_json_copy (node);
   return TRUE;
@@ -63,7 +63,7 @@ is_whole (GlossJournalEntry *self)
   if (self->seq < 1 || self->op == NULL || self->source == NULL)
     return FALSE;
   if (g_str_equal (self->op, GLOSS_JOURNAL_SAVED))
-    return self->sidecar != NULL && self->through >= 0 && self->through <= self->seq && self->loaded >= 0 && self->loaded <= self->seq;
+    return self->through >= 0 && self->through <= self->seq && self->loaded >= 0 && self->loaded <= self->seq;
   return TRUE;
 }
 
@@ -76,7 +76,9 @@ parse_object (JsonObject *object)
   self->time = g_strdup (gloss_item_get_string (object, "time"));
   self->op = g_strdup (gloss_item_get_string (object, "op"));
   self->source = g_strdup (gloss_item_get_string (object, "source"));
+  self->text = g_strdup (gloss_item_get_string (object, "text"));
   self->id = g_strdup (gloss_item_get_string (object, "id"));
+  self->deleted = g_strcmp0 (self->op, GLOSS_JOURNAL_DELETE) == 0 || get_boolean (object, "deleted");
   self->joins = get_boolean (object, "joins");
   self->writer = g_strdup (gloss_item_get_string (object, "writer"));
   self->through = gloss_item_get_int (object, "through", 0);
@@ -91,9 +93,9 @@ parse_object (JsonObject *object)
  * gloss_journal_entry_new:
  * @op: what was done
  * @source: the file name of the article
- * @id: the annotation
- * @before: (nullable): its JSON before
- * @after: (nullable): its JSON after
+ * @id: (nullable): what it was done to
+ * @before: (nullable) (transfer full): what was there before
+ * @after: (nullable) (transfer full): what is there after
  *
  * Returns: (transfer full): an entry of now, without a number
  */
@@ -101,8 +103,8 @@ GlossJournalEntry *
 gloss_journal_entry_new (const char *op,
                          const char *source,
                          const char *id,
-                         const char *before,
-                         const char *after)
+                         JsonNode   *before,
+                         JsonNode   *after)
 {
   GlossJournalEntry *self = g_new0 (GlossJournalEntry, 1);
 
@@ -110,15 +112,16 @@ gloss_journal_entry_new (const char *op,
   self->op = g_strdup (op);
   self->source = g_strdup (source);
   self->id = g_strdup (id);
-  self->before = before != NULL ? gloss_item_from_text (before) : NULL;
-  self->after = after != NULL ? gloss_item_from_text (after) : NULL;
+  self->before = before;
+  self->after = after;
+  self->deleted = g_str_equal (op, GLOSS_JOURNAL_DELETE);
   return self;
 }
 
 /**
  * gloss_journal_entry_new_saved:
  * @source: the file name of the article
- * @sidecar: the SHA-256 of its bytes
+ * @sidecar: (nullable): the SHA-256 of the bytes of its sidecar; nothing without one
  *
  * Returns: (transfer full): an entry of now, whose numbers are to be filled in
  */
@@ -138,6 +141,7 @@ gloss_journal_entry_free (GlossJournalEntry *self)
   g_free (self->time);
   g_free (self->op);
   g_free (self->source);
+  g_free (self->text);
   g_free (self->id);
   g_clear_pointer (&self->before, json_node_unref);
   g_clear_pointer (&self->after, json_node_unref);
@@ -167,16 +171,30 @@ gloss_journal_entry_parse (const char *line,
  * gloss_journal_entry_is_change:
  * @self: an entry
  *
- * Returns: whether it is an operation on an annotation that this version can do again
+ * Returns: whether it is an operation that this version can do again
  */
 gboolean
 gloss_journal_entry_is_change (GlossJournalEntry *self)
 {
   static const char *const ops[] = {
-    GLOSS_JOURNAL_ADD, GLOSS_JOURNAL_EDIT, GLOSS_JOURNAL_DELETE, GLOSS_JOURNAL_UNDO, GLOSS_JOURNAL_REDO, NULL,
+    GLOSS_JOURNAL_ADD, GLOSS_JOURNAL_EDIT, GLOSS_JOURNAL_DELETE, GLOSS_JOURNAL_CORRECT, GLOSS_JOURNAL_LINK,
+    GLOSS_JOURNAL_COVER, GLOSS_JOURNAL_REANCHOR, GLOSS_JOURNAL_IMPORT, GLOSS_JOURNAL_MERGE, GLOSS_JOURNAL_RESTORE,
+    GLOSS_JOURNAL_UNDO, GLOSS_JOURNAL_REDO, NULL,
   };
 
   return self->id != NULL && g_strv_contains (ops, self->op) && (self->before != NULL || self->after != NULL);
+}
+
+/**
+ * gloss_journal_entry_is_saved:
+ * @self: an entry
+ *
+ * Returns: whether it is no operation but says that the files were written
+ */
+gboolean
+gloss_journal_entry_is_saved (GlossJournalEntry *self)
+{
+  return g_str_equal (self->op, GLOSS_JOURNAL_SAVED);
 }
 
 /**
@@ -198,9 +216,10 @@ gloss_journal_entry_append (GlossJournalEntry *self,
   add_string (object, "time", self->time);
   add_string (object, "op", self->op);
   add_string (object, "source", self->source);
+  add_string (object, "text", self->text);
   add_string (object, "writer", self->writer);
   add_string (object, "id", self->id);
-  if (self->sidecar != NULL)
+  if (gloss_journal_entry_is_saved (self))
     {
       json_object_set_int_member (object, "through", self->through);
       json_object_set_int_member (object, "loaded", self->loaded);
@@ -211,6 +230,8 @@ gloss_journal_entry_append (GlossJournalEntry *self,
       add_state (object, "before", self->before);
       add_state (object, "after", self->after);
     }
+  if (self->deleted && !g_str_equal (self->op, GLOSS_JOURNAL_DELETE))
+    json_object_set_boolean_member (object, "deleted", TRUE);
   if (self->joins)
     json_object_set_boolean_member (object, "joins", TRUE);
   gloss_json_append_inline (out, node);

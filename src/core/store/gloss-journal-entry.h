@@ -10,9 +10,16 @@ G_BEGIN_DECLS
 #define GLOSS_JOURNAL_ADD "add"
 #define GLOSS_JOURNAL_EDIT "edit"
 #define GLOSS_JOURNAL_DELETE "delete"
+#define GLOSS_JOURNAL_CORRECT "correct"
+#define GLOSS_JOURNAL_LINK "link"
+#define GLOSS_JOURNAL_COVER "cover"
+#define GLOSS_JOURNAL_REANCHOR "reanchor"
+#define GLOSS_JOURNAL_IMPORT "import"
+#define GLOSS_JOURNAL_MERGE "merge"
+#define GLOSS_JOURNAL_RESTORE "restore"
 #define GLOSS_JOURNAL_UNDO "undo"
 #define GLOSS_JOURNAL_REDO "redo"
-/* No operation: the sidecar is on disk. */
+/* No operation: the sidecar and the corrections are on disk. */
 #define GLOSS_JOURNAL_SAVED "saved"
 
 /**
@@ -21,16 +28,19 @@ G_BEGIN_DECLS
  * @time: when, RFC 3339 in UTC
  * @op: what was done
  * @source: the file name of the article
- * @id: (nullable): the annotation that it was done to
- * @before: (nullable): the annotation before, as an item of the sidecar; nothing when there was none
- * @after: (nullable): the annotation after
+ * @text: (nullable): the SHA-256 of its text
+ * @id: (nullable): what it was done to: the id of an annotation or a link, "gloss:coverage" or "gloss:structure"
+ * @before: (nullable): what was there before: an item of the sidecar, or the whole coverage or corrections as an array; nothing
+ *   when there was nothing
+ * @after: (nullable): what is there after it
+ * @deleted: whether the one of the two that is nothing is remembered as deleted
  * @joins: whether it is one step of undo with the operation before it
  * @writer: (nullable): tells apart those who append at the same time
  * @through: with "saved": the last operation of this writer that the sidecar holds
  * @loaded: with "saved": the last operation, of any writer, that the writer had found and taken over
- * @sidecar: (nullable): with "saved": the SHA-256 of the sidecar's bytes
+ * @sidecar: (nullable): with "saved": the SHA-256 of the sidecar's bytes; nothing when there is none
  *
- * What was done to one annotation, or that a sidecar was written. The sidecar itself has no volatile members, so it
+ * What was done to one thing, or that the files were written. The sidecar itself has no volatile members, so it
  * cannot say which operations it holds: the journal says it after each write. Of two windows each speaks for itself: what the
  * other one did and had not written yet is not said to be in the sidecar.
  */
@@ -40,9 +50,11 @@ typedef struct
   char *time;
   char *op;
   char *source;
+  char *text;
   char *id;
   JsonNode *before;
   JsonNode *after;
+  gboolean deleted;
   gboolean joins;
   char *writer;
   gint64 through;
@@ -53,14 +65,15 @@ typedef struct
 GlossJournalEntry *gloss_journal_entry_new        (const char        *op,
                                                    const char        *source,
                                                    const char        *id,
-                                                   const char        *before,
-                                                   const char        *after);
+                                                   JsonNode          *before,
+                                                   JsonNode          *after);
 GlossJournalEntry *gloss_journal_entry_new_saved  (const char        *source,
                                                    const char        *sidecar);
 void               gloss_journal_entry_free       (GlossJournalEntry *self);
 GlossJournalEntry *gloss_journal_entry_parse      (const char        *line,
                                                    gsize              n_bytes);
 gboolean           gloss_journal_entry_is_change  (GlossJournalEntry *self);
+gboolean           gloss_journal_entry_is_saved   (GlossJournalEntry *self);
 void               gloss_journal_entry_append     (GlossJournalEntry *self,
                                                    GString           *out);
 

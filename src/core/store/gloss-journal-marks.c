@@ -71,7 +71,7 @@ gloss_journal_marks_add (GlossJournalMarks *self,
 {
   g_autofree char *key = make_key (entry);
 
-  if (entry->sidecar == NULL)
+  if (!gloss_journal_entry_is_saved (entry))
     return;
   lift (self->loaded, entry->source, entry->loaded);
   lift (self->through, key, entry->through);
