@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "document-fixture.h"
+#include "random-edits.h"
 
 #include <glib/gstdio.h>
 #include <signal.h>
@@ -10,40 +11,12 @@
 #include <unistd.h>
 
 #define OWN "bridge.txt.maria.gloss.json"
+#define STRUCTURE ".gloss/structure/bridge.txt.json"
 #define JOURNAL ".gloss/journal/maria.jsonl"
 #define N_ARTICLES 20
 #define N_KILLS 25
 /* Makes this program the one that edits and is killed. */
 #define EDIT "--edit"
-
-static GlossAnnotation *
-pick (GlossDocument *document)
-{
-  guint n = count_annotations (document);
-
-  return n > 0 ? g_list_model_get_item (G_LIST_MODEL (gloss_document_get_annotations (document)), g_test_rand_int_range (0, n)) : NULL;
-}
-
-static void
-do_anything (GlossDocument *document)
-{
-  gsize length = gloss_text_get_length (gloss_article_get_text (gloss_document_get_article (document)));
-  gsize start = g_test_rand_int_range (0, length - 5);
-  g_autoptr (GlossAnnotation) annotation = pick (document);
-  int dice = g_test_rand_int_range (0, 100);
-  g_autofree char *note = g_strdup_printf ("東京 \"%d\"\n", g_test_rand_int ());
-
-  if (dice < 30 || annotation == NULL)
-    g_assert_nonnull (gloss_document_tag (document, g_test_rand_bit () ? "claim" : "evidence", &(GlossRange) { start, start + 5 }, 1, NULL));
-  else if (dice < 60)
-    set_note (document, gloss_annotation_get_id (annotation), note);
-  else if (dice < 72)
-    g_assert_true (gloss_document_remove (document, gloss_annotation_get_id (annotation), NULL));
-  else if (dice < 90)
-    gloss_document_undo (document);
-  else
-    gloss_document_redo (document);
-}
 
 static void
 do_many (GlossDocument *document,
@@ -51,7 +24,7 @@ do_many (GlossDocument *document,
 {
   for (int i = g_test_rand_int_range (1, 40); i > 0; i--)
     {
-      do_anything (document);
+      random_step (document);
       if (saves && g_test_rand_int_range (0, 8) == 0)
         save_now (document);
     }

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "document-fixture.h"
+#include "random-edits.h"
 
 #include <string.h>
 
@@ -29,96 +30,10 @@ make_text (void)
   return g_string_free_and_steal (text);
 }
 
-static GlossAnnotation *
-pick (GlossDocument *document)
-{
-  guint n = count_annotations (document);
-
-  return n > 0 ? g_list_model_get_item (G_LIST_MODEL (gloss_document_get_annotations (document)), g_test_rand_int_range (0, n)) : NULL;
-}
-
-static gsize
-pick_offset (GlossDocument *document)
-{
-  return g_test_rand_int_range (0, gloss_text_get_length (gloss_article_get_text (gloss_document_get_article (document))));
-}
-
-static void
-add_one (GlossDocument *document)
-{
-  gsize length = gloss_text_get_length (gloss_article_get_text (gloss_document_get_article (document)));
-  GlossRange ranges[2];
-
-  ranges[0].start = pick_offset (document);
-  ranges[0].end = MIN (ranges[0].start + g_test_rand_int_range (1, 40), length);
-  ranges[1].start = ranges[0].end;
-  ranges[1].end = MIN (ranges[1].start + 5, length);
-  gloss_document_tag (document, g_test_rand_bit () ? "claim" : "evidence", ranges,
-                      ranges[1].start < ranges[1].end && g_test_rand_bit () ? 2 : 1, NULL);
-}
-
-static void
-edit_one (GlossDocument *document)
-{
-  g_autoptr (GlossAnnotation) annotation = pick (document);
-  g_autoptr (GlossAnnotation) changed = NULL;
-  g_autoptr (JsonNode) value = json_node_init_int (json_node_alloc (), g_test_rand_int_range (0, 4));
-  g_autofree char *note = g_strdup_printf ("%s \"%d\"\n", words[g_test_rand_int_range (0, G_N_ELEMENTS (words))], g_test_rand_int ());
-
-  if (annotation == NULL)
-    return;
-  switch (g_test_rand_int_range (0, 4))
-    {
-    case 0:
-      changed = gloss_annotation_with_tag (annotation, g_test_rand_bit () ? "claim" : "evidence");
-      break;
-    case 1:
-      changed = gloss_annotation_with_attribute (annotation, "confidence", g_test_rand_bit () ? value : NULL);
-      break;
-    default:
-      changed = gloss_annotation_with_note (annotation, note);
-    }
-  gloss_document_edit (document, changed, NULL);
-}
-
-static void
-remove_one (GlossDocument *document)
-{
-  g_autoptr (GlossAnnotation) annotation = pick (document);
-
-  if (annotation != NULL)
-    gloss_document_remove (document, gloss_annotation_get_id (annotation), NULL);
-}
-
-static void
-correct_one (GlossDocument *document)
-{
-  GlossArticle *article = gloss_document_get_article (document);
-  const GlossBlock *block = gloss_article_get_block (article, gloss_article_get_block_index_at (article, pick_offset (document)));
-  GlossCorrection correction = { g_test_rand_int_range (0, 3), block->range.start, g_test_rand_int_range (0, GLOSS_N_BLOCK_KINDS), 1 };
-
-  if (correction.type == GLOSS_CORRECTION_SPLIT)
-    correction.offset = pick_offset (document);
-  gloss_document_correct (document, &correction, NULL);
-}
-
 static void
 do_anything (GlossDocument *document)
 {
-  int dice = g_test_rand_int_range (0, 100);
-
-  if (dice < 35)
-    add_one (document);
-  else if (dice < 70)
-    edit_one (document);
-  else if (dice < 80)
-    remove_one (document);
-  else if (dice < 88)
-    correct_one (document);
-  else if (dice < 95)
-    gloss_document_undo (document);
-  else
-    gloss_document_redo (document);
+  random_step (document);
   if (g_test_rand_int_range (0, 12) == 0)
     save_now (document);
 }
@@ -180,8 +95,8 @@ check_law (Fixture *self)
   document = fixture_load (self, &self->maria);
   /* Some places hold nothing that can be tagged; without a sidecar there would be no bytes to return to. */
   for (int i = g_test_rand_int_range (1, 12); i > 0 || count_annotations (document) == 0; i--)
-    add_one (document);
-  correct_one (document);
+    random_tag (document);
+  random_correct (document);
   save_now (document);
   g_assert_finalize_object (g_steal_pointer (&document));
   before = read_all (self);

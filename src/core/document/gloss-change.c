@@ -2,127 +2,100 @@
 /* One step of work on a document. */
 #include "config.h"
 
-#include "document/gloss-change.h"
-
-#include <glib/gi18n-lib.h>
-
-struct _GlossChange
-{
-  gatomicrefcount ref_count;
-  GlossChangeKind kind;
-  GlossAnnotation *before;
-  GlossAnnotation *after;
-  GlossCorrections *corrections_before;
-  GlossCorrections *corrections_after;
-  /* The one field that differs, "" for none, NULL for several. */
-  char *field;
-};
+#include "document/gloss-change-private.h"
 
 G_DEFINE_BOXED_TYPE (GlossChange, gloss_change, gloss_change_ref, gloss_change_unref)
 
-/* What the two annotations differ in is gathered in @field: the first difference sets it, a second one clears it. */
-typedef struct
-{
-  char *field;
-  guint n_fields;
-} Difference;
+/* --- the sides of a change ------------------------------------------------------------------ */
 
 static void
-add_difference (Difference *difference,
-                const char *prefix,
-                const char *name)
+copy_side (GlossChangeSide       *self,
+           const GlossChangeSide *other)
 {
-  if (difference->n_fields++ == 0)
-    difference->field = g_strconcat (prefix, name, NULL);
-}
-
-static gboolean
-piece_equal (const GlossPiece *a,
-             const GlossPiece *b)
-{
-  return gloss_range_equal (a->range, b->range) &&
-         g_strcmp0 (a->unit, b->unit) == 0 &&
-         g_strcmp0 (a->exact, b->exact) == 0 &&
-         g_strcmp0 (a->prefix, b->prefix) == 0 &&
-         g_strcmp0 (a->suffix, b->suffix) == 0;
-}
-
-static gboolean
-anchor_equal (GlossAnchor *a,
-              GlossAnchor *b)
-{
-  if (a == b)
-    return TRUE;
-  if (a == NULL || b == NULL || gloss_anchor_get_n_pieces (a) != gloss_anchor_get_n_pieces (b))
-    return FALSE;
-  for (gsize i = 0; i < gloss_anchor_get_n_pieces (a); i++)
-    if (!piece_equal (gloss_anchor_get_piece (a, i), gloss_anchor_get_piece (b, i)))
-      return FALSE;
-  return TRUE;
+  g_set_object (&self->annotation, other->annotation);
+  self->link = other->link != NULL ? gloss_link_item_ref (other->link) : NULL;
+  self->coverage = other->coverage != NULL ? gloss_coverage_copy (other->coverage) : NULL;
+  self->corrections = other->corrections != NULL ? gloss_corrections_ref (other->corrections) : NULL;
 }
 
 static void
-compare_attributes (Difference      *difference,
-                    GlossAnnotation *before,
-                    GlossAnnotation *after)
+clear_side (GlossChangeSide *self)
 {
-  JsonObject *attributes = gloss_annotation_get_attributes (before);
-  g_autoptr (GList) names = attributes != NULL ? json_object_get_members (attributes) : NULL;
+  g_clear_object (&self->annotation);
+  g_clear_pointer (&self->link, gloss_link_item_unref);
+  g_clear_pointer (&self->coverage, gloss_coverage_free);
+  g_clear_pointer (&self->corrections, gloss_corrections_unref);
+}
 
-  for (GList *link = names; link != NULL; link = link->next)
+static gsize
+get_annotation_size (GlossAnnotation *annotation)
+{
+  const char *note = gloss_annotation_get_note (annotation);
+  GlossAnchor *anchor = gloss_annotation_get_anchor (annotation);
+  gsize size = note != NULL ? strlen (note) : 0;
+
+  for (gsize i = 0; anchor != NULL && i < gloss_anchor_get_n_pieces (anchor); i++)
     {
-      JsonNode *one = gloss_annotation_get_attribute (before, link->data);
-      JsonNode *other = gloss_annotation_get_attribute (after, link->data);
+      const char *exact = gloss_anchor_get_piece (anchor, i)->exact;
 
-      if (other == NULL || !json_node_equal (one, other))
-        add_difference (difference, "attribute:", link->data);
+      size += exact != NULL ? strlen (exact) : 0;
     }
+  return size;
 }
 
-static void
-compare_new_attributes (Difference      *difference,
-                        GlossAnnotation *before,
-                        GlossAnnotation *after)
+static gsize
+get_side_size (const GlossChangeSide *self)
 {
-  JsonObject *attributes = gloss_annotation_get_attributes (after);
-  g_autoptr (GList) names = attributes != NULL ? json_object_get_members (attributes) : NULL;
+  gsize n = 0;
 
-  for (GList *link = names; link != NULL; link = link->next)
-    if (gloss_annotation_get_attribute (before, link->data) == NULL)
-      add_difference (difference, "attribute:", link->data);
+  if (self->annotation != NULL)
+    return get_annotation_size (self->annotation);
+  if (self->coverage != NULL)
+    return gloss_coverage_get_ranges (self->coverage)->len * 64;
+  if (self->corrections != NULL)
+    gloss_corrections_get_all (self->corrections, &n);
+  return n * sizeof (GlossCorrection);
 }
 
-/* Returns "" for none and NULL for several. */
-static char *
-find_difference (GlossAnnotation *before,
-                 GlossAnnotation *after)
-{
-  Difference difference = { NULL, 0 };
+/* --- changes of one subject ----------------------------------------------------------------- */
 
-  if (before == after)
-    return g_strdup ("");
-  if (g_strcmp0 (gloss_annotation_get_tag (before), gloss_annotation_get_tag (after)) != 0)
-    add_difference (&difference, "tag", NULL);
-  if (g_strcmp0 (gloss_annotation_get_note (before), gloss_annotation_get_note (after)) != 0)
-    add_difference (&difference, "note", NULL);
-  if (!anchor_equal (gloss_annotation_get_anchor (before), gloss_annotation_get_anchor (after)))
-    add_difference (&difference, "anchor", NULL);
-  compare_attributes (&difference, before, after);
-  compare_new_attributes (&difference, before, after);
-
-  if (difference.n_fields > 1)
-    g_clear_pointer (&difference.field, g_free);
-  return difference.n_fields == 0 ? g_strdup ("") : difference.field;
-}
-
-static GlossChange *
-gloss_change_new (GlossChangeKind kind)
+/*< private >
+ * gloss_change_new_part:
+ * @kind: what the change is
+ * @subject: what it is of
+ * @id: the id of the subject
+ * @before: what is before
+ * @after: what is after
+ *
+ * Returns: (transfer full): a change of one subject
+ */
+GlossChange *
+gloss_change_new_part (GlossChangeKind        kind,
+                       GlossChangeSubject     subject,
+                       const char            *id,
+                       const GlossChangeSide *before,
+                       const GlossChangeSide *after)
 {
   GlossChange *self = g_new0 (GlossChange, 1);
 
   g_atomic_ref_count_init (&self->ref_count);
   self->kind = kind;
+  self->subject = subject;
+  self->id = g_strdup (id);
+  copy_side (&self->before, before);
+  copy_side (&self->after, after);
+  if (before->annotation != NULL && after->annotation != NULL)
+    self->field = gloss_change_find_difference (before->annotation, after->annotation);
   return self;
+}
+
+static GlossChange *
+new_of_annotation (GlossChangeKind  kind,
+                   GlossAnnotation *before,
+                   GlossAnnotation *after)
+{
+  return gloss_change_new_part (kind, GLOSS_CHANGE_OF_ANNOTATION, gloss_annotation_get_id (after != NULL ? after : before),
+                                &(GlossChangeSide) { .annotation = before }, &(GlossChangeSide) { .annotation = after });
 }
 
 /**
@@ -134,12 +107,23 @@ gloss_change_new (GlossChangeKind kind)
 GlossChange *
 gloss_change_new_add (GlossAnnotation *annotation)
 {
-  GlossChange *self;
-
   g_return_val_if_fail (GLOSS_IS_ANNOTATION (annotation), NULL);
 
-  self = gloss_change_new (GLOSS_CHANGE_ADD);
-  self->after = g_object_ref (annotation);
+  return new_of_annotation (GLOSS_CHANGE_ADD, NULL, annotation);
+}
+
+/**
+ * gloss_change_new_add_again:
+ * @annotation: an annotation that was removed
+ *
+ * Returns: (transfer full): a change that brings it back; that it was deleted is remembered again when that is undone
+ */
+GlossChange *
+gloss_change_new_add_again (GlossAnnotation *annotation)
+{
+  GlossChange *self = gloss_change_new_add (annotation);
+
+  self->leaves_trace = TRUE;
   return self;
 }
 
@@ -154,23 +138,17 @@ GlossChange *
 gloss_change_new_edit (GlossAnnotation *before,
                        GlossAnnotation *after)
 {
-  GlossChange *self;
-
   g_return_val_if_fail (GLOSS_IS_ANNOTATION (before), NULL);
   g_return_val_if_fail (GLOSS_IS_ANNOTATION (after), NULL);
 
-  self = gloss_change_new (GLOSS_CHANGE_EDIT);
-  self->before = g_object_ref (before);
-  self->after = g_object_ref (after);
-  self->field = find_difference (before, after);
-  return self;
+  return new_of_annotation (GLOSS_CHANGE_EDIT, before, after);
 }
 
 /**
  * gloss_change_new_remove:
  * @annotation: what goes
  *
- * Returns: (transfer full): a change
+ * Returns: (transfer full): a change; that it was deleted is remembered
  */
 GlossChange *
 gloss_change_new_remove (GlossAnnotation *annotation)
@@ -179,9 +157,63 @@ gloss_change_new_remove (GlossAnnotation *annotation)
 
   g_return_val_if_fail (GLOSS_IS_ANNOTATION (annotation), NULL);
 
-  self = gloss_change_new (GLOSS_CHANGE_REMOVE);
-  self->before = g_object_ref (annotation);
+  self = new_of_annotation (GLOSS_CHANGE_REMOVE, annotation, NULL);
+  self->leaves_trace = TRUE;
   return self;
+}
+
+/**
+ * gloss_change_new_forget:
+ * @annotation: what is to be as if it had never been
+ *
+ * Returns: (transfer full): a change
+ */
+GlossChange *
+gloss_change_new_forget (GlossAnnotation *annotation)
+{
+  g_return_val_if_fail (GLOSS_IS_ANNOTATION (annotation), NULL);
+
+  return new_of_annotation (GLOSS_CHANGE_REMOVE, annotation, NULL);
+}
+
+/**
+ * gloss_change_new_link:
+ * @before: (nullable): the link that was
+ * @after: (nullable): the link that is to be; one of the two is nothing
+ * @leaves_trace: whether nothing means here that it is remembered as deleted
+ *
+ * Returns: (transfer full): a change
+ */
+GlossChange *
+gloss_change_new_link (GlossLinkItem *before,
+                       GlossLinkItem *after,
+                       gboolean       leaves_trace)
+{
+  GlossChange *self;
+
+  g_return_val_if_fail (before != NULL || after != NULL, NULL);
+
+  self = gloss_change_new_part (GLOSS_CHANGE_LINK, GLOSS_CHANGE_OF_LINK, after != NULL ? after->link.id : before->link.id,
+                                &(GlossChangeSide) { .link = before }, &(GlossChangeSide) { .link = after });
+  self->leaves_trace = leaves_trace;
+  return self;
+}
+
+/**
+ * gloss_change_new_cover:
+ * @before: what was dealt with
+ * @after: what is from now on
+ *
+ * Returns: (transfer full): a change
+ */
+GlossChange *
+gloss_change_new_cover (GlossCoverage *before,
+                        GlossCoverage *after)
+{
+  g_return_val_if_fail (before != NULL && after != NULL, NULL);
+
+  return gloss_change_new_part (GLOSS_CHANGE_COVER, GLOSS_CHANGE_OF_COVERAGE, GLOSS_CHANGE_COVERAGE_ID,
+                                &(GlossChangeSide) { .coverage = before }, &(GlossChangeSide) { .coverage = after });
 }
 
 /**
@@ -195,16 +227,13 @@ GlossChange *
 gloss_change_new_correct (GlossCorrections *before,
                           GlossCorrections *after)
 {
-  GlossChange *self;
+  g_return_val_if_fail (before != NULL && after != NULL, NULL);
 
-  g_return_val_if_fail (before != NULL, NULL);
-  g_return_val_if_fail (after != NULL, NULL);
-
-  self = gloss_change_new (GLOSS_CHANGE_CORRECT);
-  self->corrections_before = gloss_corrections_ref (before);
-  self->corrections_after = gloss_corrections_ref (after);
-  return self;
+  return gloss_change_new_part (GLOSS_CHANGE_CORRECT, GLOSS_CHANGE_OF_STRUCTURE, GLOSS_CHANGE_STRUCTURE_ID,
+                                &(GlossChangeSide) { .corrections = before }, &(GlossChangeSide) { .corrections = after });
 }
+
+/* --- any change --------------------------------------------------------------------------- */
 
 GlossChange *
 gloss_change_ref (GlossChange *self)
@@ -222,10 +251,10 @@ gloss_change_unref (GlossChange *self)
 
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
-  g_clear_object (&self->before);
-  g_clear_object (&self->after);
-  g_clear_pointer (&self->corrections_before, gloss_corrections_unref);
-  g_clear_pointer (&self->corrections_after, gloss_corrections_unref);
+  clear_side (&self->before);
+  clear_side (&self->after);
+  g_clear_pointer (&self->parts, g_ptr_array_unref);
+  g_free (self->id);
   g_free (self->field);
   g_free (self);
 }
@@ -238,21 +267,89 @@ gloss_change_get_kind (GlossChange *self)
   return self->kind;
 }
 
+guint
+gloss_change_get_n_parts (GlossChange *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->parts != NULL ? self->parts->len : 1;
+}
+
+/**
+ * gloss_change_get_part:
+ * @self: a change
+ * @index: below gloss_change_get_n_parts()
+ *
+ * Returns: (transfer none): a change of one subject
+ */
+GlossChange *
+gloss_change_get_part (GlossChange *self,
+                       guint        index)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (index < gloss_change_get_n_parts (self), NULL);
+
+  return self->parts != NULL ? g_ptr_array_index (self->parts, index) : self;
+}
+
+/**
+ * gloss_change_find_part:
+ * @self: a change
+ * @id: of a subject
+ *
+ * Returns: (nullable) (transfer none): what it does to the subject
+ */
+GlossChange *
+gloss_change_find_part (GlossChange *self,
+                        const char  *id)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+
+  for (guint i = 0; i < gloss_change_get_n_parts (self); i++)
+    {
+      GlossChange *part = gloss_change_get_part (self, i);
+
+      if (g_str_equal (part->id, id))
+        return part;
+    }
+  return NULL;
+}
+
+GlossChangeSubject
+gloss_change_get_subject (GlossChange *self)
+{
+  g_return_val_if_fail (self != NULL, GLOSS_CHANGE_OF_ANNOTATION);
+
+  return self->subject;
+}
+
 /**
  * gloss_change_get_id:
  * @self: a change
  *
- * Returns: (nullable): the id of the annotation it is about; NULL for a correction of the structure
+ * Returns: (nullable): the id of its subject; NULL for a group
  */
 const char *
 gloss_change_get_id (GlossChange *self)
 {
-  GlossAnnotation *annotation;
-
   g_return_val_if_fail (self != NULL, NULL);
 
-  annotation = self->after != NULL ? self->after : self->before;
-  return annotation != NULL ? gloss_annotation_get_id (annotation) : NULL;
+  return self->id;
+}
+
+/**
+ * gloss_change_get_leaves_trace:
+ * @self: a change of one annotation or link
+ *
+ * Returns: whether it is remembered as deleted where it is not there
+ */
+gboolean
+gloss_change_get_leaves_trace (GlossChange *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->leaves_trace;
 }
 
 /**
@@ -266,7 +363,7 @@ gloss_change_get_before (GlossChange *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  return self->before;
+  return self->before.annotation;
 }
 
 /**
@@ -280,7 +377,39 @@ gloss_change_get_after (GlossChange *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  return self->after;
+  return self->after.annotation;
+}
+
+GlossLinkItem *
+gloss_change_get_link_before (GlossChange *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->before.link;
+}
+
+GlossLinkItem *
+gloss_change_get_link_after (GlossChange *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->after.link;
+}
+
+GlossCoverage *
+gloss_change_get_coverage_before (GlossChange *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->before.coverage;
+}
+
+GlossCoverage *
+gloss_change_get_coverage_after (GlossChange *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->after.coverage;
 }
 
 GlossCorrections *
@@ -288,7 +417,7 @@ gloss_change_get_corrections_before (GlossChange *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  return self->corrections_before;
+  return self->before.corrections;
 }
 
 GlossCorrections *
@@ -296,7 +425,7 @@ gloss_change_get_corrections_after (GlossChange *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  return self->corrections_after;
+  return self->after.corrections;
 }
 
 /**
@@ -317,32 +446,20 @@ gloss_change_get_field (GlossChange *self)
  * gloss_change_is_empty:
  * @self: a change
  *
- * Returns: whether it is an edit that leaves everything as it was
+ * Returns: whether it leaves everything as it was
  */
 gboolean
 gloss_change_is_empty (GlossChange *self)
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
-  if (self->kind == GLOSS_CHANGE_CORRECT)
-    return gloss_corrections_equal (self->corrections_before, self->corrections_after);
+  if (self->parts != NULL)
+    return self->parts->len == 0;
+  if (self->subject == GLOSS_CHANGE_OF_STRUCTURE)
+    return gloss_corrections_equal (self->before.corrections, self->after.corrections);
+  if (self->subject == GLOSS_CHANGE_OF_COVERAGE)
+    return gloss_coverage_equal (self->before.coverage, self->after.coverage);
   return self->field != NULL && self->field[0] == '\0';
-}
-
-static gsize
-get_annotation_size (GlossAnnotation *annotation)
-{
-  const char *note = annotation != NULL ? gloss_annotation_get_note (annotation) : NULL;
-  GlossAnchor *anchor = annotation != NULL ? gloss_annotation_get_anchor (annotation) : NULL;
-  gsize size = note != NULL ? strlen (note) : 0;
-
-  for (gsize i = 0; anchor != NULL && i < gloss_anchor_get_n_pieces (anchor); i++)
-    {
-      const char *exact = gloss_anchor_get_piece (anchor, i)->exact;
-
-      size += exact != NULL ? strlen (exact) : 0;
-    }
-  return size;
 }
 
 /**
@@ -354,107 +471,11 @@ get_annotation_size (GlossAnnotation *annotation)
 gsize
 gloss_change_get_size (GlossChange *self)
 {
-  gsize n = 0, size = 1024;
+  gsize size = 1024;
 
   g_return_val_if_fail (self != NULL, 0);
 
-  if (self->corrections_after != NULL)
-    gloss_corrections_get_all (self->corrections_after, &n);
-  size += n * sizeof (GlossCorrection);
-  return size + get_annotation_size (self->before) + get_annotation_size (self->after);
-}
-
-/**
- * gloss_change_squash:
- * @self: a change
- * @later: the change that followed it
- *
- * Returns: (nullable) (transfer full): the two as one step; NULL when they are not edits of the same field of the
- *   same annotation
- */
-GlossChange *
-gloss_change_squash (GlossChange *self,
-                     GlossChange *later)
-{
-  g_return_val_if_fail (self != NULL && later != NULL, NULL);
-
-  if (self->kind != GLOSS_CHANGE_EDIT || later->kind != GLOSS_CHANGE_EDIT)
-    return NULL;
-  if (self->field == NULL || g_strcmp0 (self->field, later->field) != 0 || self->after != later->before)
-    return NULL;
-  return gloss_change_new_edit (self->before, later->after);
-}
-
-static char *
-dup_tag_label (GlossAnnotation *annotation,
-               GlossCodebook   *codebook)
-{
-  const char *id = gloss_annotation_get_tag (annotation);
-  GlossTag *tag = codebook != NULL && id != NULL ? gloss_codebook_find_tag (codebook, id) : NULL;
-
-  return g_strdup (tag != NULL ? gloss_tag_get_label (tag) : id != NULL ? id : C_("change", "Annotation"));
-}
-
-static char *
-dup_attribute_label (GlossAnnotation *annotation,
-                     GlossCodebook   *codebook,
-                     const char      *id)
-{
-  const char *tag_id = gloss_annotation_get_tag (annotation);
-  GlossTag *tag = codebook != NULL && tag_id != NULL ? gloss_codebook_find_tag (codebook, tag_id) : NULL;
-  GlossAttribute *attribute = tag != NULL ? gloss_tag_find_attribute (tag, id) : NULL;
-
-  return g_strdup (attribute != NULL ? gloss_attribute_get_label (attribute) : id);
-}
-
-static char *
-dup_edit_label (GlossChange   *self,
-                GlossCodebook *codebook)
-{
-  g_autofree char *name = NULL;
-
-  if (self->field != NULL && g_str_has_prefix (self->field, "attribute:"))
-    {
-      name = dup_attribute_label (self->after, codebook, self->field + strlen ("attribute:"));
-      return g_strdup_printf (C_("change", "Change of “%s”"), name);
-    }
-  if (g_strcmp0 (self->field, "note") == 0)
-    return g_strdup (C_("change", "Note"));
-  name = dup_tag_label (self->after, codebook);
-  if (g_strcmp0 (self->field, "tag") == 0)
-    return g_strdup_printf (C_("change", "Tag “%s”"), name);
-  if (g_strcmp0 (self->field, "anchor") == 0)
-    return g_strdup_printf (C_("change", "New Place of “%s”"), name);
-  return g_strdup_printf (C_("change", "Change of “%s”"), name);
-}
-
-/**
- * gloss_change_dup_label:
- * @self: a change
- * @codebook: (nullable): knows what tags and attributes are called
- *
- * Returns: (transfer full): what the change is called after "Undo" and "Redo", translated
- */
-char *
-gloss_change_dup_label (GlossChange   *self,
-                        GlossCodebook *codebook)
-{
-  g_autofree char *name = NULL;
-
-  g_return_val_if_fail (self != NULL, NULL);
-
-  switch (self->kind)
-    {
-    case GLOSS_CHANGE_ADD:
-      name = dup_tag_label (self->after, codebook);
-      return g_strdup_printf (C_("change", "Tagging as “%s”"), name);
-    case GLOSS_CHANGE_REMOVE:
-      name = dup_tag_label (self->before, codebook);
-      return g_strdup_printf (C_("change", "Removal of “%s”"), name);
-    case GLOSS_CHANGE_CORRECT:
-      return g_strdup (C_("change", "Correction of the Structure"));
-    case GLOSS_CHANGE_EDIT:
-    default:
-      return dup_edit_label (self, codebook);
-    }
+  for (guint i = 0; self->parts != NULL && i < self->parts->len; i++)
+    size += gloss_change_get_size (g_ptr_array_index (self->parts, i));
+  return size + get_side_size (&self->before) + get_side_size (&self->after);
 }

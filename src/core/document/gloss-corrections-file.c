@@ -14,12 +14,6 @@
 #define FORMAT "1.0"
 #define MAX_BYTES (4 * 1024 * 1024)
 
-static const char *const type_nicks[] = {
-  [GLOSS_CORRECTION_KIND] = "kind",
-  [GLOSS_CORRECTION_JOIN] = "join",
-  [GLOSS_CORRECTION_SPLIT] = "split",
-};
-
 /* Two documents of this process take turns; against other programs the bytes are compared right before writing. */
 static GMutex write_mutex;
 
@@ -76,65 +70,6 @@ get_string (JsonObject *object,
 }
 
 static gboolean
-get_count (JsonObject *object,
-           const char *name,
-           gsize      *count)
-{
-  JsonNode *node = json_object_get_member (object, name);
-
-  if (node == NULL || json_node_get_value_type (node) != G_TYPE_INT64 || json_node_get_int (node) < 0)
-    return FALSE;
-  *count = json_node_get_int (node);
-  return TRUE;
-}
-
-static gboolean
-parse_correction (JsonNode        *node,
-                  GlossCorrection *correction)
-{
-  JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-  const char *type = object != NULL ? get_string (object, "type") : NULL;
-  const char *kind;
-  gsize level = 0;
-
-  *correction = (GlossCorrection) { .type = GLOSS_CORRECTION_KIND };
-  for (guint i = 0; i < G_N_ELEMENTS (type_nicks); i++)
-    if (g_strcmp0 (type, type_nicks[i]) == 0)
-      {
-        correction->type = i;
-        if (!get_count (object, "offset", &correction->offset))
-          return FALSE;
-        if (i != GLOSS_CORRECTION_KIND)
-          return TRUE;
-        kind = get_string (object, "kind");
-        correction->level = get_count (object, "level", &level) ? MIN (level, 9) : 0;
-        return kind != NULL && gloss_block_kind_from_nick (kind, &correction->kind);
-      }
-  return FALSE;
-}
-
-static GlossCorrections *
-parse_corrections (GlossCorrectionsFile  *self,
-                   JsonArray             *array,
-                   GError               **error)
-{
-  g_autoptr (GArray) corrections = g_array_new (FALSE, FALSE, sizeof (GlossCorrection));
-
-  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
-    {
-      GlossCorrection correction;
-
-      if (!parse_correction (json_array_get_element (array, i), &correction))
-        {
-          set_format_error (self, error);
-          return NULL;
-        }
-      g_array_append_val (corrections, correction);
-    }
-  return gloss_corrections_new ((const GlossCorrection *) (void *) corrections->data, corrections->len);
-}
-
-static gboolean
 check_format (GlossCorrectionsFile  *self,
               JsonNode              *root,
               GError               **error)
@@ -176,31 +111,13 @@ parse_text (GlossCorrectionsFile  *self,
 {
   JsonObject *texts = get_texts (root);
   JsonNode *node = texts != NULL ? json_object_get_member (texts, self->text_sha256) : NULL;
+  GlossCorrections *corrections = NULL;
 
-  if (texts == NULL || (node != NULL && !JSON_NODE_HOLDS_ARRAY (node)))
-    {
-      set_format_error (self, error);
-      return NULL;
-    }
-  return parse_corrections (self, node != NULL ? json_node_get_array (node) : NULL, error);
-}
-
-static JsonNode *
-correction_to_json (const GlossCorrection *correction)
-{
-  JsonObject *object = json_object_new ();
-  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
-
-  json_object_set_string_member (object, "type", type_nicks[correction->type]);
-  json_object_set_int_member (object, "offset", correction->offset);
-  if (correction->type == GLOSS_CORRECTION_KIND)
-    {
-      json_object_set_string_member (object, "kind", gloss_block_kind_get_nick (correction->kind));
-      if (correction->level > 0)
-        json_object_set_int_member (object, "level", correction->level);
-    }
-  json_node_take_object (node, object);
-  return node;
+  if (texts != NULL)
+    corrections = node != NULL ? gloss_corrections_from_json (node) : gloss_corrections_new (NULL, 0);
+  if (corrections == NULL)
+    set_format_error (self, error);
+  return corrections;
 }
 
 static JsonObject *
@@ -225,19 +142,12 @@ set_text (GlossCorrectionsFile *self,
           GlossCorrections     *corrections)
 {
   gsize n_corrections;
-  const GlossCorrection *all = gloss_corrections_get_all (corrections, &n_corrections);
-  JsonArray *array;
 
-  if (n_corrections == 0)
-    {
-      if (json_object_has_member (texts, self->text_sha256))
-        json_object_remove_member (texts, self->text_sha256);
-      return;
-    }
-  array = json_array_sized_new (n_corrections);
-  for (gsize i = 0; i < n_corrections; i++)
-    json_array_add_element (array, correction_to_json (&all[i]));
-  json_object_set_array_member (texts, self->text_sha256, array);
+  gloss_corrections_get_all (corrections, &n_corrections);
+  if (n_corrections > 0)
+    gloss_json_take_member (texts, self->text_sha256, gloss_corrections_to_json (corrections));
+  else if (json_object_has_member (texts, self->text_sha256))
+    json_object_remove_member (texts, self->text_sha256);
 }
 
 /* Everything else in @root, which is what the file held so far, stays as it is. */

@@ -2,6 +2,8 @@
 /* The corrections that were made to the structure of an article. */
 #pragma once
 
+#include <json-glib/json-glib.h>
+
 #include "article/gloss-correction.h"
 
 G_BEGIN_DECLS
@@ -27,6 +29,8 @@ GlossCorrections        *gloss_corrections_with            (GlossCorrections    
 GlossCorrections        *gloss_corrections_merge           (GlossCorrections        *self,
                                                         GlossCorrections        *base,
                                                         GlossCorrections        *theirs);
+GlossCorrections        *gloss_corrections_from_json       (JsonNode              *node);
+JsonNode              *gloss_corrections_to_json         (GlossCorrections        *self);
 GlossArticle          *gloss_corrections_apply           (GlossCorrections        *self,
                                                         GlossArticle          *article);
 

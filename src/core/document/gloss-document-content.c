@@ -135,19 +135,30 @@ load_corrections (GlossDocumentContent *self,
 
   self->file = gloss_corrections_file_new (origin->store, origin->reviewer.id, origin->source, origin->article);
   gloss_corrections_file_load (self->file, cancellable, &self->corrections_error);
-  self->article = gloss_corrections_apply (self->file->corrections, origin->article);
 }
 
 /* Next to a sidecar that cannot be read, nothing is known of what is to be done again. */
+static void
+replay (GlossDocumentContent *self)
+{
+  g_autoptr (GlossCorrections) known = gloss_corrections_ref (self->file->corrections);
+  GlossCorrections *corrections = self->corrections_error == NULL ? g_steal_pointer (&known) : NULL;
+
+  if (self->own_error == NULL)
+    gloss_history_replay (self->history, self->origin, &self->own, &corrections);
+  self->corrections = corrections != NULL ? corrections : g_steal_pointer (&known);
+}
+
 static void
 load_own (GlossDocumentContent *self,
           GCancellable         *cancellable)
 {
   self->history = gloss_history_read (self->origin);
+  load_corrections (self, cancellable);
   gloss_origin_load_own (self->origin, &self->base, &self->own_sha256, cancellable, &self->own_error);
   g_set_object (&self->own, self->base);
-  if (self->own_error == NULL)
-    gloss_history_replay (self->history, self->origin, &self->own);
+  replay (self);
+  self->article = gloss_corrections_apply (self->corrections, self->origin->article);
 }
 
 /* A folder whose files can be read but not listed still opens. */
@@ -186,7 +197,6 @@ gloss_document_content_load (GlossOrigin   *origin,
   self->origin = gloss_origin_ref (origin);
   if (!gloss_origin_read (origin, cancellable, error))
     return NULL;
-  load_corrections (self, cancellable);
   load_own (self, cancellable);
   resolve_own (self, cancellable);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
@@ -201,6 +211,7 @@ gloss_document_content_free (GlossDocumentContent *self)
   g_clear_pointer (&self->origin, gloss_origin_unref);
   g_clear_object (&self->article);
   g_clear_pointer (&self->file, gloss_corrections_file_free);
+  g_clear_pointer (&self->corrections, gloss_corrections_unref);
   g_clear_error (&self->corrections_error);
   g_clear_object (&self->base);
   g_clear_object (&self->own);

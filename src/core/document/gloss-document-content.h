@@ -27,7 +27,8 @@ typedef struct
  * GlossDocumentContent:
  * @origin: the article and where its files are
  * @article: the article with its corrections
- * @file: the corrections
+ * @file: the corrections' file
+ * @corrections: what it holds, with what the journal knows beyond that
  * @corrections_error: (nullable): why they are not used
  * @base: (nullable): the reviewer's sidecar
  * @own: (nullable): the same, with what the journal knows beyond that
@@ -44,6 +45,7 @@ typedef struct
   GlossOrigin *origin;
   GlossArticle *article;
   GlossCorrectionsFile *file;
+  GlossCorrections *corrections;
   GError *corrections_error;
   GlossAnnotationSet *base;
   GlossAnnotationSet *own;

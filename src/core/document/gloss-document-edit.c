@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "document/gloss-change-entry.h"
 #include "gloss-error.h"
 
 /*
@@ -19,21 +20,67 @@ finish_change (GlossDocument *self)
   gloss_document_update (self);
 }
 
-/* Puts @annotation, or nothing, where the annotation @id was in the reviewer's set. */
+/* From this many annotations on the list is told once, not for each. */
+#define MANY 200
+
 static void
-store_annotation (GlossDocument   *self,
-                  const char      *id,
-                  GlossAnnotation *annotation,
-                  gboolean         as_before)
+apply_to_set (GlossDocument *self,
+              GlossChange   *part,
+              gboolean       forward)
 {
+  GlossContents contents = { self->own, NULL };
+
+  if (contents.set == NULL)
+    contents.set = self->own = gloss_origin_new_set (self->origin);
+  gloss_contents_apply (&contents, part, forward);
+}
+
+static void
+apply_coverage (GlossDocument *self,
+                GlossChange   *part,
+                gboolean       forward)
+{
+  GlossCoverage *before = gloss_change_get_coverage_before (part);
+  GlossCoverage *after = gloss_change_get_coverage_after (part);
+
+  apply_to_set (self, part, forward);
+  gloss_document_count_coverage (self, forward ? before : after, forward ? after : before);
+  gloss_document_emit_coverage_changed (self);
+}
+
+static void
+show_annotation (GlossDocument *self,
+                 const char    *id)
+{
+  GlossAnnotation *annotation = gloss_annotation_set_find (self->own, id);
   g_autoptr (GlossAnnotation) resolved = NULL;
 
-  if (self->own == NULL)
-    self->own = gloss_origin_new_set (self->origin);
-  gloss_history_store (self->own, id, annotation, as_before);
   if (annotation != NULL)
     resolved = gloss_origin_resolve (self->origin, self->article, annotation);
   gloss_document_show (self, id, resolved);
+}
+
+/* Offsets are the same with any corrections, but annotations are placed in the article that is shown. */
+static void
+apply_structure (GlossDocument *self,
+                 GlossChange   *change,
+                 gboolean       forward)
+{
+  GlossChange *part = gloss_change_find_part (change, GLOSS_CHANGE_STRUCTURE_ID);
+
+  if (part != NULL)
+    gloss_document_set_corrections (self, forward ? gloss_change_get_corrections_after (part)
+                                                  : gloss_change_get_corrections_before (part));
+}
+
+static void
+show_annotations (GlossDocument *self,
+                  GPtrArray     *ids)
+{
+  if (ids->len >= MANY)
+    gloss_document_show_many (self, ids, NULL);
+  for (guint i = 0; i < ids->len && ids->len < MANY; i++)
+    show_annotation (self, g_ptr_array_index (ids, i));
 }
 
 static void
@@ -41,32 +88,29 @@ apply (GlossDocument *self,
        GlossChange   *change,
        gboolean       forward)
 {
-  GlossAnnotation *annotation = forward ? gloss_change_get_after (change) : gloss_change_get_before (change);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  gboolean links = FALSE;
 
-  if (gloss_change_get_kind (change) == GLOSS_CHANGE_CORRECT)
-    gloss_document_set_corrections (self, forward ? gloss_change_get_corrections_after (change)
-                                                  : gloss_change_get_corrections_before (change));
-  else
-    store_annotation (self, gloss_change_get_id (change), annotation, !forward);
-}
-
-static const char *
-find_op (GlossChange *change)
-{
-  switch (gloss_change_get_kind (change))
+  apply_structure (self, change, forward);
+  for (guint i = 0; i < gloss_change_get_n_parts (change); i++)
     {
-    case GLOSS_CHANGE_ADD:
-      return GLOSS_JOURNAL_ADD;
-    case GLOSS_CHANGE_REMOVE:
-      return GLOSS_JOURNAL_DELETE;
-    case GLOSS_CHANGE_EDIT:
-    case GLOSS_CHANGE_CORRECT:
-    default:
-      return GLOSS_JOURNAL_EDIT;
+      GlossChange *part = gloss_change_get_part (change, i);
+      GlossChangeSubject subject = gloss_change_get_subject (part);
+
+      if (subject == GLOSS_CHANGE_OF_ANNOTATION || subject == GLOSS_CHANGE_OF_LINK)
+        apply_to_set (self, part, forward);
+      else if (subject == GLOSS_CHANGE_OF_COVERAGE)
+        apply_coverage (self, part, forward);
+      if (subject == GLOSS_CHANGE_OF_ANNOTATION)
+        g_ptr_array_add (ids, (gpointer) gloss_change_get_id (part));
+      links |= subject == GLOSS_CHANGE_OF_LINK;
     }
+  show_annotations (self, ids);
+  if (links)
+    gloss_document_emit_links_changed (self);
 }
 
-/* Corrections of the structure are not in the journal: their file holds every one of them anyway. */
+/* One line for each part, all in one go. */
 static void
 record (GlossDocument *self,
         GlossChange   *change,
@@ -74,36 +118,52 @@ record (GlossDocument *self,
         gboolean       forward,
         gboolean       joins)
 {
-  GlossAnnotation *from = forward ? gloss_change_get_before (change) : gloss_change_get_after (change);
-  GlossAnnotation *to = forward ? gloss_change_get_after (change) : gloss_change_get_before (change);
-  g_autofree char *before = from != NULL ? gloss_annotation_set_encode (self->own, from) : NULL;
-  g_autofree char *after = to != NULL ? gloss_annotation_set_encode (self->own, to) : NULL;
+  GPtrArray *entries = g_ptr_array_new_with_free_func ((GDestroyNotify) gloss_journal_entry_free);
   g_autofree char *source = gloss_recorder_dup_source (self->origin);
-  GlossJournalEntry *entry;
 
-  if (gloss_change_get_kind (change) == GLOSS_CHANGE_CORRECT)
-    return;
-  entry = gloss_journal_entry_new (op, source, gloss_change_get_id (change), before, after);
-  entry->joins = joins;
-  gloss_recorder_push (self->recorder, entry);
+  for (guint i = 0; i < gloss_change_get_n_parts (change); i++)
+    {
+      GlossJournalEntry *entry = gloss_change_to_entry (gloss_change_get_part (change, i), op, forward, self->own, source);
+
+      entry->joins = joins || i > 0;
+      g_ptr_array_add (entries, entry);
+    }
+  gloss_recorder_push (self->recorder, entries);
 }
 
-static void
-perform (GlossDocument *self,
-         GlossChange   *change)
+/*< private >
+ * gloss_document_perform:
+ * @self: a document that can be edited
+ * @change: what is to be done to it, of the reviewer's own
+ *
+ * Does it: the only way in which a document comes to hold something else by the reviewer's hand. It is one step of undo, and goes into
+ * the journal. A change that leaves everything as it was is none.
+ */
+void
+gloss_document_perform (GlossDocument *self,
+                        GlossChange   *change)
 {
   g_autofree char *label = gloss_change_dup_label (change, self->origin->codebook);
   gboolean joins;
 
+  if (gloss_change_is_empty (change))
+    return;
   apply (self, change, TRUE);
   joins = gloss_undo_stack_push (self->undo_stack, change, label, g_get_monotonic_time ());
-  record (self, change, find_op (change), TRUE, joins);
+  record (self, change, gloss_change_kind_get_op (gloss_change_get_kind (change)), TRUE, joins);
   finish_change (self);
 }
 
-static gboolean
-check_editable (GlossDocument  *self,
-                GError        **error)
+/*< private >
+ * gloss_document_check_editable:
+ * @self: a document
+ * @error: why the reviewer's own annotations cannot be changed
+ *
+ * Returns: whether they can
+ */
+gboolean
+gloss_document_check_editable (GlossDocument  *self,
+                               GError        **error)
 {
   const GError *own_error = gloss_document_get_own_error (self);
 
@@ -171,7 +231,7 @@ step (GlossDocument *self,
 {
   g_autoptr (GlossChange) change = NULL;
 
-  if (!check_editable (self, NULL))
+  if (!gloss_document_check_editable (self, NULL))
     return FALSE;
   change = forward ? gloss_undo_stack_redo (self->undo_stack) : gloss_undo_stack_undo (self->undo_stack);
   if (change == NULL)
@@ -254,12 +314,12 @@ gloss_document_tag (GlossDocument     *self,
   g_return_val_if_fail (GLOSS_IS_DOCUMENT (self), NULL);
   g_return_val_if_fail (tag != NULL, NULL);
 
-  if (!check_editable (self, error) || !check_tag (self, tag, error) || !check_ranges (self, ranges, n_ranges, error))
+  if (!gloss_document_check_editable (self, error) || !check_tag (self, tag, error) || !check_ranges (self, ranges, n_ranges, error))
     return NULL;
   anchor = gloss_anchor_new_for_ranges (self->article, ranges, n_ranges);
   annotation = gloss_annotation_new (self->origin->reviewer.id, tag, anchor);
   change = gloss_change_new_add (annotation);
-  perform (self, change);
+  gloss_document_perform (self, change);
   return gloss_annotation_list_find (self->annotations, gloss_annotation_get_id (annotation));
 }
 
@@ -286,7 +346,7 @@ gloss_document_edit (GlossDocument    *self,
   g_return_val_if_fail (GLOSS_IS_ANNOTATION (changed), FALSE);
 
   before = find_own (self, gloss_annotation_get_id (changed), error);
-  if (before == NULL || !check_editable (self, error))
+  if (before == NULL || !gloss_document_check_editable (self, error))
     return FALSE;
   change = gloss_change_new_edit (before, changed);
   if (gloss_change_is_empty (change))
@@ -294,7 +354,7 @@ gloss_document_edit (GlossDocument    *self,
   if (g_strcmp0 (gloss_annotation_get_tag (before), gloss_annotation_get_tag (changed)) != 0 &&
       !check_tag (self, gloss_annotation_get_tag (changed), error))
     return FALSE;
-  perform (self, change);
+  gloss_document_perform (self, change);
   return TRUE;
 }
 
@@ -304,6 +364,8 @@ gloss_document_edit (GlossDocument    *self,
  * @id: one of the reviewer's annotations
  * @error: why it cannot be removed
  *
+ * The reviewer’s links from it and to it go with it, in the same step.
+ *
  * Returns: whether it is gone
  */
 gboolean
@@ -311,6 +373,7 @@ gloss_document_remove (GlossDocument  *self,
                        const char     *id,
                        GError        **error)
 {
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func ((GDestroyNotify) gloss_change_unref);
   g_autoptr (GlossChange) change = NULL;
   GlossAnnotation *before;
 
@@ -318,10 +381,12 @@ gloss_document_remove (GlossDocument  *self,
   g_return_val_if_fail (id != NULL, FALSE);
 
   before = find_own (self, id, error);
-  if (before == NULL || !check_editable (self, error))
+  if (before == NULL || !gloss_document_check_editable (self, error))
     return FALSE;
-  change = gloss_change_new_remove (before);
-  perform (self, change);
+  g_ptr_array_add (parts, gloss_change_new_remove (before));
+  gloss_document_add_unlinks (self, id, parts);
+  change = gloss_change_new_group (GLOSS_CHANGE_REMOVE, parts);
+  gloss_document_perform (self, change);
   return TRUE;
 }
 
@@ -360,7 +425,7 @@ gloss_document_correct (GlossDocument          *self,
     }
   after = gloss_corrections_with (self->corrections, correction);
   change = gloss_change_new_correct (self->corrections, after);
-  perform (self, change);
+  gloss_document_perform (self, change);
   return TRUE;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "document/gloss-autosave.h"
+#include "document/gloss-contents.h"
 #include "document/gloss-document-content.h"
 #include "document/gloss-document.h"
 #include "document/gloss-history.h"
@@ -74,12 +75,24 @@ const GError  *gloss_document_get_own_error   (GlossDocument        *self);
 /* gloss-document-problems.c */
 void           gloss_document_update_problems (GlossDocument        *self);
 
+void           gloss_document_emit_links_changed (GlossDocument     *self);
+void           gloss_document_emit_coverage_changed (GlossDocument  *self);
+
 /* gloss-document-edit.c */
+void           gloss_document_perform         (GlossDocument        *self,
+                                               GlossChange          *change);
+gboolean       gloss_document_check_editable  (GlossDocument        *self,
+                                               GError              **error);
 void           gloss_document_show            (GlossDocument        *self,
                                                const char           *id,
                                                GlossAnnotation      *annotation);
 void           gloss_document_set_corrections (GlossDocument        *self,
                                                GlossCorrections     *corrections);
+
+/* gloss-document-links.c */
+void           gloss_document_add_unlinks     (GlossDocument        *self,
+                                               const char           *annotation,
+                                               GPtrArray            *changes);
 
 /* gloss-document-progress.c */
 void           gloss_document_start_counting  (GlossDocument        *self);
@@ -88,8 +101,14 @@ void           gloss_document_recount         (GlossDocument        *self);
 void           gloss_document_count           (GlossDocument        *self,
                                                GlossAnnotation      *before,
                                                GlossAnnotation      *after);
+void           gloss_document_count_coverage  (GlossDocument        *self,
+                                               GlossCoverage        *before,
+                                               GlossCoverage        *after);
 
 /* gloss-document-sync.c */
+void           gloss_document_show_many       (GlossDocument        *self,
+                                               GPtrArray            *ids,
+                                               GHashTable           *resolved);
 void           gloss_document_start_sync      (GlossDocument        *self);
 void           gloss_document_stop_sync       (GlossDocument        *self);
 

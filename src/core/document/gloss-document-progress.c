@@ -115,6 +115,32 @@ gloss_document_count (GlossDocument   *self,
     gloss_progress_add_annotation (self->progress, after);
 }
 
+/*< private >
+ * gloss_document_count_coverage:
+ * @self: a document
+ * @before: what the reviewer had dealt with
+ * @after: what the reviewer has dealt with
+ *
+ * Brings the figures up to date; while a worker counts, it begins anew.
+ */
+void
+gloss_document_count_coverage (GlossDocument *self,
+                               GlossCoverage *before,
+                               GlossCoverage *after)
+{
+  GArray *was = gloss_coverage_get_ranges (before);
+  GArray *is = gloss_coverage_get_ranges (after);
+
+  if (self->counting != NULL)
+    gloss_document_recount (self);
+  if (self->progress == NULL)
+    return;
+  for (guint i = 0; i < was->len; i++)
+    gloss_progress_remove (self->progress, g_array_index (was, GlossRange, i));
+  for (guint i = 0; i < is->len; i++)
+    gloss_progress_add (self->progress, g_array_index (is, GlossRange, i));
+}
+
 static gboolean
 on_delayed (gpointer user_data)
 {

@@ -81,25 +81,44 @@ show_one_by_one (GlossDocument *self,
     }
 }
 
-static void
-show_all_at_once (GlossDocument *self,
-                  GlossSaveJob  *job)
+static GlossAnnotation *
+find_shown (GlossDocument *self,
+            GHashTable    *resolved,
+            const char    *id)
+{
+  GlossAnnotation *annotation = resolved != NULL ? g_hash_table_lookup (resolved, id) : NULL;
+  GlossAnnotation *own = gloss_annotation_set_find (self->own, id);
+  GlossAnnotation *other = g_hash_table_lookup (self->others->annotations, id);
+
+  if (own != NULL)
+    return annotation != NULL ? g_object_ref (annotation) : gloss_origin_resolve (self->origin, self->article, own);
+  return other != NULL ? g_object_ref (other) : NULL;
+}
+
+/*< private >
+ * gloss_document_show_many:
+ * @self: a document
+ * @ids: (element-type utf8): annotations of the reviewer's that are others now, new or gone
+ * @resolved: (nullable) (element-type utf8 GlossAnnotation): those that have a place already, by id
+ *
+ * gloss_document_show() for all of them, telling the list once.
+ */
+void
+gloss_document_show_many (GlossDocument *self,
+                          GPtrArray     *ids,
+                          GHashTable    *resolved)
 {
   g_autoptr (GHashTable) changed = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (g_object_unref);
   GListModel *list = G_LIST_MODEL (self->annotations);
 
-  for (guint i = 0; i < job->changed->len; i++)
+  for (guint i = 0; i < ids->len; i++)
     {
-      const char *id = g_ptr_array_index (job->changed, i);
-      GlossAnnotation *resolved = find_place (self, job, id);
-      GlossAnnotation *other = g_hash_table_lookup (self->others->annotations, id);
+      GlossAnnotation *shown = find_shown (self, resolved, g_ptr_array_index (ids, i));
 
-      g_hash_table_add (changed, (gpointer) id);
-      if (resolved != NULL)
-        g_ptr_array_add (all, resolved);
-      else if (other != NULL)
-        g_ptr_array_add (all, g_object_ref (other));
+      g_hash_table_add (changed, g_ptr_array_index (ids, i));
+      if (shown != NULL)
+        g_ptr_array_add (all, shown);
     }
   for (guint i = 0; i < g_list_model_get_n_items (list); i++)
     {
@@ -110,6 +129,24 @@ show_all_at_once (GlossDocument *self,
     }
   gloss_annotation_list_fill (self->annotations, all);
   gloss_document_recount (self);
+}
+
+/* What a worker placed is of use as long as nothing was done to it meanwhile. */
+static void
+show_all_at_once (GlossDocument *self,
+                  GlossSaveJob  *job)
+{
+  g_autoptr (GHashTable) resolved = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
+
+  for (guint i = 0; i < job->changed->len; i++)
+    {
+      const char *id = g_ptr_array_index (job->changed, i);
+      GlossAnnotation *place = find_place (self, job, id);
+
+      if (place != NULL)
+        g_hash_table_insert (resolved, (gpointer) id, place);
+    }
+  gloss_document_show_many (self, job->changed, resolved);
 }
 
 static void
@@ -130,6 +167,7 @@ take_annotations (GlossDocument *self,
     show_one_by_one (self, job);
   else
     show_all_at_once (self, job);
+  gloss_document_emit_links_changed (self);
 }
 
 static void
@@ -150,7 +188,7 @@ take_corrections (GlossDocument *self,
   if (gloss_corrections_equal (job->given_corrections, job->result_corrections))
     return;
   corrections = gloss_corrections_merge (self->corrections, job->given_corrections, job->result_corrections);
-  gloss_undo_stack_forget (self->undo_stack, NULL);
+  gloss_undo_stack_forget (self->undo_stack, GLOSS_CHANGE_STRUCTURE_ID);
   gloss_document_set_corrections (self, corrections);
 }
 
@@ -266,6 +304,7 @@ on_others_loaded (GObject      *object,
       before = g_steal_pointer (&self->others);
       self->others = others;
       show_others (self, before);
+      gloss_document_emit_links_changed (self);
       gloss_document_update_problems (self);
     }
   if (self->others_due)

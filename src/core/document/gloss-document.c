@@ -40,6 +40,15 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
+enum
+{
+  LINKS_CHANGED,
+  COVERAGE_CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
 static GlossSaveState
 find_save_state (GlossDocument *self)
 {
@@ -228,6 +237,11 @@ gloss_document_class_init (GlossDocumentClass *klass)
   properties[PROP_IN_LIBRARY] = g_param_spec_boolean ("in-library", NULL, NULL, FALSE, flags);
   properties[PROP_PROBLEMS] = g_param_spec_object ("problems", NULL, NULL, G_TYPE_LIST_MODEL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[LINKS_CHANGED] = g_signal_new ("links-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                         0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[COVERAGE_CHANGED] = g_signal_new ("coverage-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                            0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -271,7 +285,7 @@ gloss_document_new_for_content (GlossDocumentContent *content)
   self->origin = gloss_origin_ref (content->origin);
   self->article = g_steal_pointer (&content->article);
   self->file = g_steal_pointer (&content->file);
-  self->corrections = gloss_corrections_ref (self->file->corrections);
+  self->corrections = g_steal_pointer (&content->corrections);
   self->corrections_error = g_steal_pointer (&content->corrections_error);
   self->own = g_steal_pointer (&content->own);
   self->own_error = g_steal_pointer (&content->own_error);
@@ -313,6 +327,30 @@ gloss_document_update (GlossDocument *self)
   if (g_set_str (&self->shown.error_message, find_error_message (self)))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ERROR_MESSAGE]);
   g_object_thaw_notify (G_OBJECT (self));
+}
+
+/*< private >
+ * gloss_document_emit_links_changed:
+ * @self: a document
+ *
+ * Says that gloss_document_get_links() may give others now.
+ */
+void
+gloss_document_emit_links_changed (GlossDocument *self)
+{
+  g_signal_emit (self, signals[LINKS_CHANGED], 0);
+}
+
+/*< private >
+ * gloss_document_emit_coverage_changed:
+ * @self: a document
+ *
+ * Says that gloss_document_dup_coverage() may give another one now.
+ */
+void
+gloss_document_emit_coverage_changed (GlossDocument *self)
+{
+  g_signal_emit (self, signals[COVERAGE_CHANGED], 0);
 }
 
 /*< private >
@@ -529,45 +567,6 @@ gloss_document_get_problems (GlossDocument *self)
   g_return_val_if_fail (GLOSS_IS_DOCUMENT (self), NULL);
 
   return G_LIST_MODEL (self->problems);
-}
-
-static void
-add_links (GPtrArray          *links,
-           GlossAnnotationSet *set,
-           const char         *annotation)
-{
-  GPtrArray *all = gloss_annotation_set_get_links (set);
-
-  for (guint i = 0; i < all->len; i++)
-    {
-      GlossLink *link = g_ptr_array_index (all, i);
-
-      if (annotation == NULL || g_strcmp0 (link->from, annotation) == 0 || g_strcmp0 (link->to, annotation) == 0)
-        g_ptr_array_add (links, link);
-    }
-}
-
-/**
- * gloss_document_get_links:
- * @self: a document
- * @annotation: (nullable): an id; NULL for all links
- *
- * Returns: (transfer container) (element-type GlossLink): the links from or to it, of all reviewers that are shown; they are
- *   valid until the document changes
- */
-GPtrArray *
-gloss_document_get_links (GlossDocument *self,
-                          const char    *annotation)
-{
-  GPtrArray *links = g_ptr_array_new ();
-
-  g_return_val_if_fail (GLOSS_IS_DOCUMENT (self), links);
-
-  if (self->own != NULL)
-    add_links (links, self->own, annotation);
-  for (guint i = 0; i < self->others->sets->len; i++)
-    add_links (links, g_ptr_array_index (self->others->sets, i), annotation);
-  return links;
 }
 
 /**

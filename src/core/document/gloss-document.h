@@ -50,6 +50,8 @@ typedef enum
  * counted, which begins when one of them is first asked for), can-undo, can-redo, undo-label, redo-label, save-state,
  * error-message, in-library, problems (GListModel of GlossProblem).
  *
+ * Signals: links-changed and coverage-changed, when the links or what the reviewer has dealt with may be others than before.
+ *
  * It belongs to the thread and main context that it was loaded on. No file is written before the first edit. Who
  * lets it go while save-state is not saved loses nothing as long as gloss_document_flush_all() is called before the process ends.
  */
@@ -113,6 +115,21 @@ gboolean             gloss_document_remove            (GlossDocument          *s
                                                        GError                **error);
 gboolean             gloss_document_correct           (GlossDocument          *self,
                                                        const GlossCorrection  *correction,
+                                                       GError                **error);
+const GlossLink     *gloss_document_link              (GlossDocument          *self,
+                                                       const char             *relation,
+                                                       const char             *from,
+                                                       const char             *to,
+                                                       GError                **error);
+gboolean             gloss_document_unlink            (GlossDocument          *self,
+                                                       const char             *id,
+                                                       GError                **error);
+gboolean             gloss_document_is_own_link       (GlossDocument          *self,
+                                                       const char             *id);
+GlossCoverage       *gloss_document_dup_coverage      (GlossDocument          *self);
+gboolean             gloss_document_cover             (GlossDocument          *self,
+                                                       GlossRange              range,
+                                                       const char             *state,
                                                        GError                **error);
 gboolean             gloss_document_undo              (GlossDocument          *self);
 gboolean             gloss_document_redo              (GlossDocument          *self);

@@ -6,30 +6,42 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "document/gloss-change-entry.h"
+#include "document/gloss-contents.h"
 #include "document/gloss-recorder.h"
-#include "store/gloss-item.h"
 #include "store/gloss-journal-marks.h"
 
-/* --- operations that are not in the sidecar ------------------------------------------------- */
+/* --- operations that are not in the files --------------------------------------------------- */
 
-static JsonNode *
-encode_current (GlossAnnotationSet *set,
-                const char         *id)
+/* What a subject is at some time; deleted is another nothing than never having been there. */
+typedef struct
 {
-  GlossAnnotation *annotation = set != NULL ? gloss_annotation_set_find (set, id) : NULL;
-  g_autofree char *text = annotation != NULL ? gloss_annotation_set_encode (set, annotation) : NULL;
-
-  return text != NULL ? gloss_item_from_text (text) : NULL;
-}
+  JsonNode *node;
+  gboolean is_deleted;
+} State;
 
 static gboolean
-state_equal (JsonNode *a,
-             JsonNode *b)
+state_equal (State a,
+             State b)
 {
-  return a == NULL || b == NULL ? a == b : json_node_equal (a, b);
+  if (a.node == NULL || b.node == NULL)
+    return a.node == b.node && a.is_deleted == b.is_deleted;
+  return json_node_equal (a.node, b.node);
 }
 
-/* The operations on each annotation, from the first on that no sidecar is said to hold. */
+static State
+get_before (GlossJournalEntry *entry)
+{
+  return (State) { entry->before, entry->before == NULL && entry->deleted };
+}
+
+static State
+get_after (GlossJournalEntry *entry)
+{
+  return (State) { entry->after, entry->after == NULL && entry->deleted };
+}
+
+/* The operations on each subject, from the first on that the files are not said to hold. */
 static GHashTable *
 find_pending (GPtrArray         *entries,
               GlossJournalMarks *marks)
@@ -39,11 +51,8 @@ find_pending (GPtrArray         *entries,
   for (guint i = 0; i < entries->len; i++)
     {
       GlossJournalEntry *entry = g_ptr_array_index (entries, i);
-      GPtrArray *chain;
+      GPtrArray *chain = g_hash_table_lookup (pending, entry->id);
 
-      if (!gloss_journal_entry_is_change (entry))
-        continue;
-      chain = g_hash_table_lookup (pending, entry->id);
       if (chain == NULL && gloss_journal_marks_cover (marks, entry))
         continue;
       if (chain == NULL)
@@ -56,61 +65,38 @@ find_pending (GPtrArray         *entries,
   return pending;
 }
 
-/* Whether the set is as the operation left it. What was deleted leaves a trace, what was taken back leaves none. */
-static gboolean
-is_as_after (GlossAnnotationSet *set,
-             GlossJournalEntry  *entry,
-             JsonNode           *current)
-{
-  if (!state_equal (entry->after, current))
-    return FALSE;
-  return current != NULL || gloss_annotation_set_is_deleted (set, entry->id) == !g_str_equal (entry->op, GLOSS_JOURNAL_UNDO);
-}
-
-/* The first operation that the sidecar does not show; -1 where it has a state that was none of these. */
+/* The first operation that the files do not show; -1 where they have a state that was none of these. */
 static int
-find_first (GlossAnnotationSet *set,
-            GPtrArray          *chain,
-            JsonNode           *current)
+find_first (GPtrArray *chain,
+            State      current)
 {
   for (guint i = chain->len; i > 0; i--)
-    if (is_as_after (set, g_ptr_array_index (chain, i - 1), current))
+    if (state_equal (get_after (g_ptr_array_index (chain, i - 1)), current))
       return i;
-  return state_equal (((GlossJournalEntry *) g_ptr_array_index (chain, 0))->before, current) ? 0 : -1;
+  return state_equal (get_before (g_ptr_array_index (chain, 0)), current) ? 0 : -1;
 }
 
 static gboolean
-decode (GlossAnnotationSet  *set,
-        JsonNode            *state,
-        const char          *id,
-        GlossAnnotation    **annotation)
+replay_entry (GlossContents     *contents,
+              GlossJournalEntry *entry)
 {
-  *annotation = state != NULL ? gloss_annotation_set_decode (set, state, NULL) : NULL;
-  if (*annotation != NULL && !g_str_equal (gloss_annotation_get_id (*annotation), id))
-    g_clear_object (annotation);
-  return (state != NULL) == (*annotation != NULL);
-}
+  g_autoptr (GlossChange) change = gloss_change_new_for_states (entry->id, entry->before, entry->after, entry->deleted,
+                                                                contents->set);
 
-static gboolean
-replay_entry (GlossAnnotationSet *set,
-              GlossJournalEntry  *entry)
-{
-  g_autoptr (GlossAnnotation) annotation = NULL;
-
-  if (!decode (set, entry->after, entry->id, &annotation))
-    return FALSE;
-  gloss_history_store (set, entry->id, annotation, g_str_equal (entry->op, GLOSS_JOURNAL_UNDO));
-  return TRUE;
+  if (change != NULL)
+    gloss_contents_apply (contents, change, TRUE);
+  return change != NULL;
 }
 
 static void
-replay_chain (GlossHistory       *self,
-              GlossAnnotationSet *set,
-              const char         *id,
-              GPtrArray          *chain)
+replay_chain (GlossHistory  *self,
+              GlossContents *contents,
+              const char    *id,
+              GPtrArray     *chain)
 {
-  g_autoptr (JsonNode) current = encode_current (set, id);
-  int first = find_first (set, chain, current);
+  State current;
+  g_autoptr (JsonNode) node = current.node = gloss_contents_encode (contents, id, &current.is_deleted);
+  int first = find_first (chain, current);
 
   if (first < 0)
     {
@@ -118,7 +104,7 @@ replay_chain (GlossHistory       *self,
       return;
     }
   for (guint i = first; i < chain->len; i++)
-    if (!replay_entry (set, g_ptr_array_index (chain, i)))
+    if (!replay_entry (contents, g_ptr_array_index (chain, i)))
       {
         self->n_conflicts++;
         return;
@@ -128,133 +114,277 @@ replay_chain (GlossHistory       *self,
 }
 
 static void
-replay (GlossHistory       *self,
-        GPtrArray          *entries,
-        GlossAnnotationSet *set)
+replay (GlossHistory      *self,
+        GPtrArray         *entries,
+        GlossJournalMarks *marks,
+        GlossContents     *contents)
 {
-  g_autoptr (GlossJournalMarks) marks = gloss_journal_marks_new ();
-  g_autoptr (GHashTable) pending = NULL;
+  g_autoptr (GHashTable) pending = find_pending (entries, marks);
   GHashTableIter iter;
   gpointer id, chain;
 
-  for (guint i = 0; i < entries->len; i++)
-    gloss_journal_marks_add (marks, g_ptr_array_index (entries, i));
-  pending = find_pending (entries, marks);
   g_hash_table_iter_init (&iter, pending);
   while (g_hash_table_iter_next (&iter, &id, &chain))
-    replay_chain (self, set, id, chain);
+    replay_chain (self, contents, id, chain);
 }
 
 /* --- what can be undone --------------------------------------------------------------------- */
 
-/* Goes through the operations. What the last one left is the very object that the next one begins with, as in a document. */
+/* The operations of one step, of each subject the first and the last one. */
 typedef struct
 {
-  GlossAnnotationSet *set;
-  GlossCodebook *codebook;
-  gint64 time;
-  JsonNode *last_state;
-  GlossAnnotation *last;
+  GlossChangeKind kind;
+  GPtrArray *firsts;
+  GPtrArray *lasts;
 } Course;
 
-static gboolean
-take_before (Course             *course,
-             GlossJournalEntry  *entry,
-             GlossAnnotation   **before)
+static Course *
+course_new (const char *op)
 {
-  if (course->last == NULL || !state_equal (course->last_state, entry->before))
-    return decode (course->set, entry->before, entry->id, before);
-  *before = g_object_ref (course->last);
-  return TRUE;
+  Course *self = g_new (Course, 1);
+
+  self->kind = gloss_change_kind_from_op (op);
+  self->firsts = g_ptr_array_new ();
+  self->lasts = g_ptr_array_new ();
+  return self;
 }
 
-static GlossChange *
-make_change (Course            *course,
-             GlossJournalEntry *entry)
-{
-  g_autoptr (GlossAnnotation) before = NULL;
-  g_autoptr (GlossAnnotation) after = NULL;
-
-  if (!take_before (course, entry, &before) || !decode (course->set, entry->after, entry->id, &after))
-    return NULL;
-  g_set_object (&course->last, after);
-  course->last_state = entry->after;
-  if (before == NULL)
-    return gloss_change_new_add (after);
-  return after != NULL ? gloss_change_new_edit (before, after) : gloss_change_new_remove (before);
-}
-
-/* Steps that do not fit together are of two windows, or some lines are missing: there is nothing then that could be undone safely. */
 static void
-remember_step (GlossHistory      *self,
-               Course            *course,
-               GlossJournalEntry *entry)
+course_free (Course *self)
+{
+  g_ptr_array_unref (self->firsts);
+  g_ptr_array_unref (self->lasts);
+  g_free (self);
+}
+
+static int
+find_subject (Course     *self,
+              const char *id)
+{
+  for (guint i = 0; i < self->firsts->len; i++)
+    if (g_str_equal (((GlossJournalEntry *) g_ptr_array_index (self->firsts, i))->id, id))
+      return i;
+  return -1;
+}
+
+static void
+course_add (Course            *self,
+            GlossJournalEntry *entry)
+{
+  int index = find_subject (self, entry->id);
+
+  if (index >= 0)
+    {
+      g_ptr_array_index (self->lasts, index) = entry;
+      return;
+    }
+  g_ptr_array_add (self->firsts, entry);
+  g_ptr_array_add (self->lasts, entry);
+}
+
+/* Whether the operation takes the step back, or does it again. */
+static gboolean
+is_moved_by (Course            *self,
+             GlossJournalEntry *entry,
+             gboolean           forward)
+{
+  int index = find_subject (self, entry->id);
+  State before, after;
+
+  if (index < 0)
+    return FALSE;
+  before = get_before (g_ptr_array_index (self->firsts, index));
+  after = get_after (g_ptr_array_index (self->lasts, index));
+  return state_equal (get_before (entry), forward ? before : after) && state_equal (get_after (entry), forward ? after : before);
+}
+
+/* Goes through the operations: what is done and what is undone, the next one last. */
+typedef struct
+{
+  GPtrArray *done;
+  GPtrArray *undone;
+  /* The step that the last operation was of; NULL where its beginning is not known. */
+  Course *last;
+} Courses;
+
+/* It is the next one, unless two windows took turns. */
+static gboolean
+move_course (Courses           *self,
+             GlossJournalEntry *entry,
+             gboolean           forward)
+{
+  GPtrArray *from = forward ? self->undone : self->done;
+  GPtrArray *to = forward ? self->done : self->undone;
+
+  for (guint i = from->len; i > 0; i--)
+    if (is_moved_by (g_ptr_array_index (from, i - 1), entry, forward))
+      {
+        self->last = g_ptr_array_steal_index (from, i - 1);
+        g_ptr_array_add (to, self->last);
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static void
+begin_course (Courses           *self,
+              GlossJournalEntry *entry)
+{
+  self->last = course_new (entry->op);
+  course_add (self->last, entry);
+  g_ptr_array_add (self->done, self->last);
+}
+
+/* What is done again but was never seen to be undone is a step like any other. */
+static void
+follow (Courses           *self,
+        GlossJournalEntry *entry)
 {
   gboolean undoes = g_str_equal (entry->op, GLOSS_JOURNAL_UNDO);
   gboolean redoes = g_str_equal (entry->op, GLOSS_JOURNAL_REDO);
-  g_autoptr (GlossChange) change = NULL;
-  g_autofree char *label = NULL;
 
-  if (undoes)
-    change = gloss_undo_stack_undo (self->undo_stack);
-  else if (redoes)
-    change = gloss_undo_stack_redo (self->undo_stack);
-  else
-    change = make_change (course, entry);
-  if (change == NULL || g_strcmp0 (gloss_change_get_id (change), entry->id) != 0)
+  if (entry->joins)
     {
-      gloss_undo_stack_clear (self->undo_stack);
+      if (self->last != NULL && !undoes && !redoes)
+        course_add (self->last, entry);
       return;
     }
+  self->last = NULL;
   if (undoes || redoes)
-    return;
-  course->time += entry->joins ? 0 : 2 * GLOSS_UNDO_STACK_PAUSE;
-  label = gloss_change_dup_label (change, course->codebook);
-  gloss_undo_stack_push (self->undo_stack, change, label, course->time);
+    {
+      move_course (self, entry, redoes);
+      return;
+    }
+  g_ptr_array_set_size (self->undone, 0);
+  begin_course (self, entry);
 }
 
-/* What somebody else has changed since must not be overwritten by undoing. */
-static void
-forget_changed (GlossHistory       *self,
-                GPtrArray          *entries,
-                GlossAnnotationSet *set)
+/* What the subjects are between two steps, by id; those that no step was of yet are as they are in the contents. */
+typedef struct
 {
-  g_autoptr (GHashTable) last = g_hash_table_new (g_str_hash, g_str_equal);
-  GHashTableIter iter;
-  gpointer id, entry;
+  GlossContents *contents;
+  GHashTable *states;
+} Moment;
+
+static State *
+state_new (JsonNode *node,
+           gboolean  is_deleted)
+{
+  State *state = g_new (State, 1);
+
+  *state = (State) { node != NULL ? json_node_ref (node) : NULL, is_deleted };
+  return state;
+}
+
+static void
+state_free (State *state)
+{
+  g_clear_pointer (&state->node, json_node_unref);
+  g_free (state);
+}
+
+static State *
+look_up (Moment     *self,
+         const char *id)
+{
+  State *state = g_hash_table_lookup (self->states, id);
+
+  if (state == NULL)
+    {
+      state = g_new0 (State, 1);
+      state->node = gloss_contents_encode (self->contents, id, &state->is_deleted);
+      g_hash_table_insert (self->states, g_strdup (id), state);
+    }
+  return state;
+}
+
+/* Only what leads from one moment to the other is left of a step; nobody's work is overwritten by undoing it. */
+static GlossChange *
+make_change (Course   *course,
+             Moment   *moment,
+             gboolean  forward)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func ((GDestroyNotify) gloss_change_unref);
+
+  for (guint i = 0; i < course->firsts->len; i++)
+    {
+      GlossJournalEntry *first = g_ptr_array_index (course->firsts, i);
+      GlossJournalEntry *last = g_ptr_array_index (course->lasts, i);
+      State from = forward ? get_before (first) : get_after (last);
+      State to = forward ? get_after (last) : get_before (first);
+      GlossChange *change = NULL;
+
+      if (state_equal (*look_up (moment, first->id), from))
+        change = gloss_change_new_for_states (first->id, first->before, last->after, first->deleted || last->deleted,
+                                              moment->contents->set);
+      if (change == NULL)
+        continue;
+      g_ptr_array_add (parts, change);
+      g_hash_table_replace (moment->states, g_strdup (first->id), state_new (to.node, to.is_deleted));
+    }
+  return parts->len > 0 ? gloss_change_new_group (course->kind, parts) : NULL;
+}
+
+/* From the present on: backwards over what is done, forwards over what is undone. */
+static GPtrArray *
+make_changes (GPtrArray     *courses,
+              GlossContents *contents,
+              gboolean       forward)
+{
+  GPtrArray *changes = g_ptr_array_new_with_free_func ((GDestroyNotify) gloss_change_unref);
+  Moment moment = { contents, g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) state_free) };
+
+  for (guint i = courses->len; i > 0; i--)
+    {
+      GlossChange *change = make_change (g_ptr_array_index (courses, i - 1), &moment, forward);
+
+      if (change != NULL)
+        g_ptr_array_add (changes, change);
+    }
+  g_hash_table_unref (moment.states);
+  return changes;
+}
+
+static void
+remember (GlossHistory  *self,
+          GPtrArray     *entries,
+          GlossContents *contents,
+          GlossCodebook *codebook)
+{
+  g_autoptr (GPtrArray) done = g_ptr_array_new_with_free_func ((GDestroyNotify) course_free);
+  g_autoptr (GPtrArray) undone = g_ptr_array_new_with_free_func ((GDestroyNotify) course_free);
+  g_autoptr (GPtrArray) changes = NULL;
+  g_autoptr (GPtrArray) redos = NULL;
+  Courses courses = { done, undone, NULL };
 
   for (guint i = 0; i < entries->len; i++)
-    if (gloss_journal_entry_is_change (g_ptr_array_index (entries, i)))
-      g_hash_table_replace (last, ((GlossJournalEntry *) g_ptr_array_index (entries, i))->id, g_ptr_array_index (entries, i));
-  g_hash_table_iter_init (&iter, last);
-  while (g_hash_table_iter_next (&iter, &id, &entry))
-    {
-      g_autoptr (JsonNode) current = encode_current (set, id);
-
-      if (!state_equal (((GlossJournalEntry *) entry)->after, current))
-        gloss_undo_stack_forget (self->undo_stack, id);
-    }
+    follow (&courses, g_ptr_array_index (entries, i));
+  changes = make_changes (done, contents, FALSE);
+  redos = make_changes (undone, contents, TRUE);
+  gloss_undo_stack_fill (self->undo_stack, changes, redos, codebook);
 }
 
-static void
-remember (GlossHistory       *self,
-          GPtrArray          *entries,
-          GlossAnnotationSet *set,
-          GlossCodebook      *codebook)
+/* Corrections belong to one text: those of an older one are of no use in this one. */
+static GPtrArray *
+list_changes (GlossHistory  *self,
+              GPtrArray     *entries,
+              GlossContents *contents,
+              const char    *text_sha256)
 {
-  /* Long before anything that is done from now on. */
-  Course course = { set, codebook, G_MININT64 / 2 };
+  GPtrArray *changes = g_ptr_array_new ();
 
   for (guint i = 0; i < entries->len; i++)
     {
       GlossJournalEntry *entry = g_ptr_array_index (entries, i);
 
       self->loaded = MAX (self->loaded, entry->seq);
-      if (gloss_journal_entry_is_change (entry))
-        remember_step (self, &course, entry);
+      if (!gloss_journal_entry_is_change (entry))
+        continue;
+      if (!g_str_equal (entry->id, GLOSS_CHANGE_STRUCTURE_ID) ||
+          (contents->corrections != NULL && g_strcmp0 (entry->text, text_sha256) == 0))
+        g_ptr_array_add (changes, entry);
     }
-  g_clear_object (&course.last);
-  forget_changed (self, entries, set);
+  return changes;
 }
 
 /* --- the history ---------------------------------------------------------------------------- */
@@ -286,22 +416,31 @@ gloss_history_read (GlossOrigin *origin)
  * @self: a history that was just read
  * @origin: the document's
  * @set: (inout): what the sidecar holds, or nothing; afterwards with all that the journal knows beyond that
+ * @corrections: (inout) (nullable): the same of the corrections of the structure; nothing where it is not known what their file holds
  *
- * Does again what the sidecar does not show, and finds what can be undone. A set of a newer version stays as it is.
+ * Does again what the files do not show, and finds what can be undone. A set of a newer version stays as it is.
  */
 void
 gloss_history_replay (GlossHistory        *self,
                       GlossOrigin         *origin,
-                      GlossAnnotationSet **set)
+                      GlossAnnotationSet **set,
+                      GlossCorrections   **corrections)
 {
   g_autoptr (GPtrArray) entries = g_steal_pointer (&self->entries);
+  g_autoptr (GPtrArray) changes = NULL;
   g_autoptr (GlossAnnotationSet) all = NULL;
+  g_autoptr (GlossJournalMarks) marks = gloss_journal_marks_new ();
+  GlossContents contents = { NULL, *corrections };
 
   if (entries == NULL || entries->len == 0 || (*set != NULL && gloss_annotation_set_is_read_only (*set)))
     return;
-  all = *set != NULL ? gloss_annotation_set_copy (*set) : gloss_origin_new_set (origin);
-  replay (self, entries, all);
-  remember (self, entries, all, origin->codebook);
+  contents.set = all = *set != NULL ? gloss_annotation_set_copy (*set) : gloss_origin_new_set (origin);
+  for (guint i = 0; i < entries->len; i++)
+    gloss_journal_marks_add (marks, g_ptr_array_index (entries, i));
+  changes = list_changes (self, entries, &contents, gloss_text_get_sha256 (gloss_article_get_text (origin->article)));
+  replay (self, changes, marks, &contents);
+  remember (self, changes, &contents, origin->codebook);
+  *corrections = contents.corrections;
   if (self->n_replayed > 0)
     g_set_object (set, all);
 }
@@ -346,29 +485,4 @@ gloss_history_list_notices (GlossHistory *self,
   if (self->n_conflicts > 0)
     g_ptr_array_add (notices, gloss_problem_new (self->file, left));
   return notices;
-}
-
-/**
- * gloss_history_store:
- * @set: a reviewer's
- * @id: an annotation
- * @annotation: (nullable): what is to be under this id
- * @as_before: whether a step is taken back, so that no trace of it is to be left
- *
- * Puts @annotation, or nothing, where the annotation @id was. The document does so with every step, and so does the replay.
- */
-void
-gloss_history_store (GlossAnnotationSet *set,
-                     const char         *id,
-                     GlossAnnotation    *annotation,
-                     gboolean            as_before)
-{
-  if (annotation == NULL && as_before)
-    gloss_annotation_set_forget (set, id);
-  else if (annotation == NULL)
-    gloss_annotation_set_remove (set, id);
-  else if (as_before)
-    gloss_annotation_set_restore (set, annotation);
-  else
-    gloss_annotation_set_put (set, annotation);
 }

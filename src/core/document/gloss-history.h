@@ -38,14 +38,11 @@ typedef struct
 GlossHistory *gloss_history_read        (GlossOrigin         *origin);
 void          gloss_history_replay      (GlossHistory        *self,
                                          GlossOrigin         *origin,
-                                         GlossAnnotationSet **set);
+                                         GlossAnnotationSet **set,
+                                         GlossCorrections   **corrections);
 void          gloss_history_free        (GlossHistory        *self);
 GPtrArray    *gloss_history_list_notices (GlossHistory       *self,
                                          const char          *source_name);
-void          gloss_history_store       (GlossAnnotationSet  *set,
-                                         const char          *id,
-                                         GlossAnnotation     *annotation,
-                                         gboolean             as_before);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GlossHistory, gloss_history_free)
 

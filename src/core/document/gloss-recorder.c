@@ -209,27 +209,39 @@ flush_in_thread (GTask        *task,
   g_task_return_boolean (task, TRUE);
 }
 
+/* Called with the mutex held. */
+static void
+add_waiting (GlossRecorder     *self,
+             GlossJournalEntry *entry)
+{
+  g_set_str (&entry->writer, self->writer);
+  g_set_str (&entry->text, gloss_text_get_sha256 (gloss_article_get_text (self->origin->article)));
+  g_ptr_array_add (self->waiting, entry);
+  self->n_pushed++;
+}
+
 /**
  * gloss_recorder_push:
  * @self: a recorder
- * @entry: (transfer full): what was done
+ * @entries: (transfer full) (element-type GlossJournalEntry): the operations of one step
  *
- * Has the operation written by a worker, as soon as the disk is done with those before it.
+ * Has the operations written by a worker, in one go, as soon as the disk is done with those before them.
  */
 void
-gloss_recorder_push (GlossRecorder     *self,
-                     GlossJournalEntry *entry)
+gloss_recorder_push (GlossRecorder *self,
+                     GPtrArray     *entries)
 {
   g_autoptr (GTask) task = NULL;
   gboolean was_scheduled;
 
-  g_set_str (&entry->writer, self->writer);
   g_mutex_lock (&self->mutex);
-  g_ptr_array_add (self->waiting, entry);
-  self->n_pushed++;
+  for (guint i = 0; i < entries->len; i++)
+    add_waiting (self, g_ptr_array_index (entries, i));
   was_scheduled = self->is_scheduled;
   self->is_scheduled = TRUE;
   g_mutex_unlock (&self->mutex);
+  g_ptr_array_set_free_func (entries, NULL);
+  g_ptr_array_unref (entries);
   if (was_scheduled)
     return;
 
@@ -269,9 +281,9 @@ find_seq (GlossRecorder *self,
  * gloss_recorder_mark_saved:
  * @self: a recorder
  * @n_pushed: how many of the operations the sidecar holds
- * @sidecar_sha256: of its bytes
+ * @sidecar_sha256: (nullable): of its bytes; nothing without one
  *
- * Notes in the journal what the sidecar holds; blocks. Where that fails, the operations are compared with the sidecar
+ * Notes in the journal what the files hold; blocks. Where that fails, the operations are compared with the sidecar
  * at the next load and found in it.
  */
 void

@@ -26,7 +26,7 @@ void           gloss_recorder_unref       (GlossRecorder     *self);
 GlossJournal  *gloss_recorder_new_journal (GlossOrigin       *origin);
 char          *gloss_recorder_dup_source  (GlossOrigin       *origin);
 void           gloss_recorder_push        (GlossRecorder     *self,
-                                           GlossJournalEntry *entry);
+                                           GPtrArray         *entries);
 gsize          gloss_recorder_get_n_pushed (GlossRecorder    *self);
 gboolean       gloss_recorder_flush       (GlossRecorder     *self,
                                            GError           **error);

@@ -116,7 +116,8 @@ is_worth_writing (Work *work)
 {
   if (work->set == NULL)
     return FALSE;
-  return work->job->base_sha256 != NULL || gloss_annotation_set_get_n_annotations (work->set) > 0;
+  return work->job->base_sha256 != NULL || gloss_annotation_set_get_n_annotations (work->set) > 0 ||
+         gloss_annotation_set_get_links (work->set)->len > 0 || gloss_annotation_set_get_covered (work->set)->len > 0;
 }
 
 static gboolean
@@ -155,11 +156,7 @@ save_recorded (Work    *work,
   GlossSaveJob *self = work->job;
 
   gloss_recorder_flush (self->recorder, NULL);
-  if (!save_set (work, error))
-    return FALSE;
-  if (self->given != NULL && self->base_sha256 != NULL)
-    gloss_recorder_mark_saved (self->recorder, self->n_recorded, self->base_sha256);
-  return TRUE;
+  return save_set (work, error);
 }
 
 /* Lists what is new or other in the result, and where in the text it belongs. */
@@ -306,8 +303,12 @@ gloss_save_job_unref (GlossSaveJob *self)
 void
 gloss_save_job_run (GlossSaveJob *self)
 {
-  if (run_set (self, &self->set_error) || gloss_origin_check_folder (self->origin, NULL))
-    run_corrections (self, &self->corrections_error);
+  gboolean done = run_set (self, &self->set_error);
+
+  if (done || gloss_origin_check_folder (self->origin, NULL))
+    done = run_corrections (self, &self->corrections_error) && done;
+  if (done && self->write && (self->base_sha256 != NULL || self->given == NULL))
+    gloss_recorder_mark_saved (self->recorder, self->n_recorded, self->base_sha256);
 
   g_mutex_lock (&self->mutex);
   self->done = TRUE;

@@ -123,6 +123,17 @@ update_properties (GlossUndoStack *self)
   g_object_thaw_notify (G_OBJECT (self));
 }
 
+static void
+replace_change (GlossUndoStack *self,
+                Step           *step,
+                GlossChange    *change)
+{
+  self->n_bytes -= gloss_change_get_size (step->change);
+  self->n_bytes += gloss_change_get_size (change);
+  gloss_change_unref (step->change);
+  step->change = change;
+}
+
 static gboolean
 squash (GlossUndoStack *self,
         GlossChange    *change,
@@ -136,11 +147,7 @@ squash (GlossUndoStack *self,
   both = gloss_change_squash (last->change, change);
   if (both == NULL)
     return FALSE;
-
-  self->n_bytes -= gloss_change_get_size (last->change);
-  self->n_bytes += gloss_change_get_size (both);
-  gloss_change_unref (last->change);
-  last->change = both;
+  replace_change (self, last, both);
   return TRUE;
 }
 
@@ -159,6 +166,7 @@ move_step (GlossUndoStack *self,
   return gloss_change_ref (step->change);
 }
 
+/* A step that is of other things too is still one for those. */
 static void
 forget_in (GlossUndoStack *self,
            GQueue         *steps,
@@ -169,9 +177,13 @@ forget_in (GlossUndoStack *self,
   for (GList *link = steps->head; link != NULL; link = next)
     {
       Step *step = link->data;
+      GlossChange *rest = gloss_change_find_part (step->change, id) != NULL ? gloss_change_without (step->change, id)
+                                                                            : gloss_change_ref (step->change);
 
       next = link->next;
-      if (g_strcmp0 (gloss_change_get_id (step->change), id) == 0)
+      if (rest != NULL)
+        replace_change (self, step, rest);
+      else
         drop_step (self, steps, link);
     }
 }
@@ -277,6 +289,46 @@ gloss_undo_stack_push (GlossUndoStack *self,
   return joins;
 }
 
+/* The next one comes first. */
+static void
+fill_side (GlossUndoStack *self,
+           GQueue         *steps,
+           GPtrArray      *changes,
+           GlossCodebook  *codebook)
+{
+  for (guint i = 0; i < changes->len; i++)
+    {
+      GlossChange *change = g_ptr_array_index (changes, i);
+      g_autofree char *label = gloss_change_dup_label (change, codebook);
+
+      self->n_bytes += gloss_change_get_size (change);
+      g_queue_push_head (steps, step_new (change, label));
+    }
+}
+
+/**
+ * gloss_undo_stack_fill:
+ * @self: an empty stack
+ * @done: (element-type GlossChange): what can be undone, the next one first
+ * @undone: (element-type GlossChange): what can be done again, the next one first
+ * @codebook: (nullable): knows what tags and attributes are called
+ *
+ * Remembers what was done earlier.
+ */
+void
+gloss_undo_stack_fill (GlossUndoStack *self,
+                       GPtrArray      *done,
+                       GPtrArray      *undone,
+                       GlossCodebook  *codebook)
+{
+  g_return_if_fail (GLOSS_IS_UNDO_STACK (self));
+
+  fill_side (self, &self->done, done, codebook);
+  fill_side (self, &self->undone, undone, codebook);
+  trim (self);
+  update_properties (self);
+}
+
 /**
  * gloss_undo_stack_undo:
  * @self: the stack
@@ -308,7 +360,7 @@ gloss_undo_stack_redo (GlossUndoStack *self)
 /**
  * gloss_undo_stack_forget:
  * @self: the stack
- * @id: (nullable): an annotation; NULL for the structure
+ * @id: of what was changed: an annotation, a link, or one of those of which there is one
  *
  * Drops the changes of something that was changed by somebody else meanwhile, so that undoing does not
  * overwrite their work. All the other steps stay.

@@ -25,6 +25,10 @@ gboolean        gloss_undo_stack_push           (GlossUndoStack *self,
                                                  GlossChange    *change,
                                                  const char     *label,
                                                  gint64          time);
+void            gloss_undo_stack_fill           (GlossUndoStack *self,
+                                                 GPtrArray      *done,
+                                                 GPtrArray      *undone,
+                                                 GlossCodebook  *codebook);
 GlossChange    *gloss_undo_stack_undo           (GlossUndoStack *self);
 GlossChange    *gloss_undo_stack_redo           (GlossUndoStack *self);
 void            gloss_undo_stack_forget         (GlossUndoStack *self,
