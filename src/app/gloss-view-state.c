@@ -389,6 +389,43 @@ gloss_view_state_set_boilerplate_shown (GlossViewState *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BOILERPLATE_SHOWN]);
 }
 
+/* Who has read on since then goes on from there. */
+static gboolean
+is_at_place (GlossViewState  *self,
+             GlossAnnotation *annotation)
+{
+  return !self->has_place || !gloss_anchor_is_placed (gloss_annotation_get_anchor (annotation))
+         || gloss_range_overlaps (self->place, gloss_annotation_get_extent (annotation));
+}
+
+/**
+ * gloss_view_state_find_neighbour:
+ * @self: a #GlossViewState
+ * @step: 1 for the next annotation, -1 for the one before
+ *
+ * Goes by the selected annotation as long as it is where the reading cursor is, else by the reading cursor.
+ *
+ * Returns: (nullable) (transfer none): the annotation to go to
+ */
+GlossAnnotation *
+gloss_view_state_find_neighbour (GlossViewState *self,
+                                 int             step)
+{
+  GlossAnnotationList *list;
+  gsize offset;
+  const char *id;
+
+  g_return_val_if_fail (GLOSS_IS_VIEW_STATE (self), NULL);
+
+  if (self->document == NULL)
+    return NULL;
+
+  list = gloss_document_get_annotations (self->document);
+  offset = self->has_place ? self->place.start : 0;
+  id = self->selected != NULL && is_at_place (self, self->selected) ? gloss_annotation_get_id (self->selected) : NULL;
+  return step > 0 ? gloss_annotation_list_get_next (list, id, offset) : gloss_annotation_list_get_previous (list, id, offset);
+}
+
 /**
  * gloss_view_state_go_to:
  * @self: a #GlossViewState

@@ -40,6 +40,8 @@ void              gloss_view_state_set_text_scale  (GlossViewState   *self,
 gboolean          gloss_view_state_get_boilerplate_shown (GlossViewState *self);
 void              gloss_view_state_set_boilerplate_shown (GlossViewState *self,
                                                     gboolean          shown);
+GlossAnnotation  *gloss_view_state_find_neighbour  (GlossViewState   *self,
+                                                    int               step);
 void              gloss_view_state_go_to           (GlossViewState   *self,
                                                     GlossRange        range);
 

@@ -77,6 +77,17 @@ activate (GlossArticleView *self,
   return gtk_widget_activate_action (GTK_WIDGET (self), argument, NULL);
 }
 
+/* After the last annotation, and before the first, the key goes on to what stands beside the text. */
+static gboolean
+go_annotation (GlossArticleView *self,
+               const char       *argument)
+{
+  if (self->state == NULL || gloss_view_state_find_neighbour (self->state, *argument == '+' ? 1 : -1) == NULL)
+    return FALSE;
+
+  return activate (self, *argument == '+' ? "win.next-annotation" : "win.previous-annotation");
+}
+
 /* A range of accelerators, "1...9": the key says which. */
 static gboolean
 tag_by_key (GlossArticleView *self,
@@ -105,9 +116,11 @@ static const Key keys[] = {
   { "1...9", NC_("shortcuts", "Tag the selection or the sentence"), tag_by_key, NULL },
   { "t", NC_("shortcuts", "Choose a tag"), activate, "win.tag-choose" },
   { "e Return KP_Enter", NC_("shortcuts", "Edit the annotation"), activate, "win.edit" },
-  { "n", NC_("shortcuts", "Next annotation"), activate, "win.next-annotation" },
-  { "<Shift>n", NC_("shortcuts", "Previous annotation"), activate, "win.previous-annotation" },
+  { "n Tab", NC_("shortcuts", "Next annotation"), go_annotation, "+" },
+  { "<Shift>n <Shift>Tab", NC_("shortcuts", "Previous annotation"), go_annotation, "-" },
   { "o", NC_("shortcuts", "The other annotations at this place"), activate, "article.choose-annotation" },
+  { "u", NC_("shortcuts", "Next undecided sentence"), activate, "win.next-undecided" },
+  { "g", NC_("shortcuts", "Go to a section by its number, to a key point by k and its number, to a question by q and its number"), activate, "win.go-to-number" },
   { "question", NC_("shortcuts", "Keyboard shortcuts"), activate, "win.shortcuts" },
   { "Delete BackSpace", NC_("shortcuts", "Remove the annotation"), activate, "win.remove" },
   { "Menu <Shift>F10", NC_("shortcuts", "Menu of the place"), activate, "article.menu" },

@@ -22,76 +22,7 @@ gloss_window_tell_error (GlossWindow  *self,
   gloss_window_show_toast (self, error->message, FALSE);
 }
 
-/* --- going about --------------------------------------------------------------------------------- */
-
-static void
-go_to_annotation (GlossWindow     *self,
-                  GlossAnnotation *annotation)
-{
-  if (annotation == NULL)
-    return;
-
-  gloss_view_state_set_selected (self->state, annotation);
-  if (gloss_anchor_is_placed (gloss_annotation_get_anchor (annotation)))
-    gloss_view_state_go_to (self->state, gloss_annotation_get_extent (annotation));
-}
-
-static void
-on_select (GtkWidget  *widget,
-           const char *action,
-           GVariant   *parameter)
-{
-  GlossWindow *self = GLOSS_WINDOW (widget);
-
-  if (gloss_window_get_document (self) != NULL)
-    go_to_annotation (self, gloss_annotation_list_find (gloss_document_get_annotations (gloss_window_get_document (self)),
-                                                        g_variant_get_string (parameter, NULL)));
-}
-
-/* From the selected annotation, else from the reading cursor. */
-static void
-on_other_annotation (GtkWidget  *widget,
-                     const char *action,
-                     GVariant   *parameter)
-{
-  GlossWindow *self = GLOSS_WINDOW (widget);
-  GlossDocument *document = gloss_window_get_document (self);
-  GlossAnnotation *selected = gloss_window_get_selected (self);
-  const GlossRange *place = gloss_view_state_get_place (self->state);
-  const char *id = selected != NULL ? gloss_annotation_get_id (selected) : NULL;
-  gsize offset = place != NULL ? place->start : 0;
-
-  if (document == NULL)
-    return;
-  if (g_str_equal (action, "win.next-annotation"))
-    go_to_annotation (self, gloss_annotation_list_get_next (gloss_document_get_annotations (document), id, offset));
-  else
-    go_to_annotation (self, gloss_annotation_list_get_previous (gloss_document_get_annotations (document), id, offset));
-}
-
-static void
-on_go_to_block (GtkWidget  *widget,
-                const char *action,
-                GVariant   *parameter)
-{
-  GlossWindow *self = GLOSS_WINDOW (widget);
-  const GlossBlock *block = gloss_window_get_document (self) != NULL
-                              ? gloss_article_find_block (gloss_document_get_article (gloss_window_get_document (self)), g_variant_get_string (parameter, NULL))
-                              : NULL;
-
-  if (block == NULL)
-    return;
-  gloss_view_state_go_to (self->state, (GlossRange) { block->range.start, block->range.start });
-  gloss_window_focus (self);
-}
-
-static void
-on_focus_article (GtkWidget  *widget,
-                  const char *action,
-                  GVariant   *parameter)
-{
-  gloss_window_focus (GLOSS_WINDOW (widget));
-}
+/* --- the article --------------------------------------------------------------------------------- */
 
 static void
 on_find (GtkWidget  *widget,
@@ -129,8 +60,6 @@ on_show_file (GtkWidget  *widget,
 {
   gloss_window_show_file (GLOSS_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
-
-/* --- the article --------------------------------------------------------------------------------- */
 
 /* Corrections are of the block where the reading cursor is; a split is at the cursor itself. */
 static void
@@ -307,11 +236,6 @@ on_call (GtkWidget  *widget,
 }
 
 static const GlossWindowAction actions[] = {
-  { "win.select", "s", on_select, WITH_DOCUMENT },
-  { "win.next-annotation", NULL, on_other_annotation, WITH_DOCUMENT },
-  { "win.previous-annotation", NULL, on_other_annotation, WITH_DOCUMENT },
-  { "win.go-to-block", "s", on_go_to_block, WITH_DOCUMENT },
-  { "win.focus-article", NULL, on_focus_article, WITH_DOCUMENT },
   { "win.find", NULL, on_find, WITH_DOCUMENT },
   { "win.correct-kind", "s", on_correct_kind, TO_TAG },
   { "win.join", NULL, on_join, TO_TAG },
@@ -343,7 +267,7 @@ static const GlossWindowAction actions[] = {
   { NULL },
 };
 
-static const GlossWindowAction *const tables[] = { gloss_window_annotation_actions, actions };
+static const GlossWindowAction *const tables[] = { gloss_window_annotation_actions, gloss_window_going_actions, actions };
 
 static gboolean
 can_write (GlossDocument *document)

@@ -14,12 +14,14 @@ typedef struct
   gboolean left_to_entries;
 } GlossWindowKey;
 
-/* Those left to entries reach the window only when what has the focus makes nothing of them: undo in a note is the note's. */
+/* Those left to entries reach the window only when what has the focus makes nothing of them: undo in a note is the note's,
+ * and Ctrl+G in the find bar leads to the next place. */
 static const GlossWindowKey keys[] = {
   { "win.undo", "<Control>z", NC_("shortcuts", "Undo"), TRUE },
   { "win.redo", "<Control><Shift>z <Control>y", NC_("shortcuts", "Redo"), TRUE },
   { "win.save", "<Control>s", NC_("shortcuts", "Save at once"), FALSE },
   { "win.find", "<Control>f", NC_("shortcuts", "Find in the article"), FALSE },
+  { "win.go-to", "<Control>g", NC_("shortcuts", "Go to a section, a key point or a question"), TRUE },
   { "win.open-article", "<Control>o", NC_("shortcuts", "Open an article"), FALSE },
   { "win.open-folder", "<Control><Shift>o", NC_("shortcuts", "Open a folder"), FALSE },
   { "win.reload", "F5 <Control>r", NC_("shortcuts", "Reload the source"), FALSE },

@@ -153,6 +153,12 @@ void     gloss_window_forget_late          (GlossWindow *self);
 void     gloss_window_edit                 (GlossWindow *self);
 void     gloss_window_focus                (GlossWindow *self);
 
+/* gloss-window-going.c */
+extern const GlossWindowAction gloss_window_going_actions[];
+
+void gloss_window_go_to_annotation (GlossWindow     *self,
+                                    GlossAnnotation *annotation);
+
 /* gloss-window-open.c */
 void gloss_window_stop_opening    (GlossWindow *self);
 void gloss_window_cancel_opening  (GlossWindow *self);

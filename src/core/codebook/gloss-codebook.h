@@ -81,6 +81,8 @@ const char         *gloss_relation_get_label        (GlossRelation  *self);
 const char         *gloss_relation_get_key          (GlossRelation  *self);
 const char *const  *gloss_relation_get_from         (GlossRelation  *self);
 const char *const  *gloss_relation_get_to           (GlossRelation  *self);
+gboolean            gloss_relation_starts_at        (GlossRelation  *self,
+                                                     const char     *tag);
 gboolean            gloss_relation_allows           (GlossRelation  *self,
                                                      const char     *from,
                                                      const char     *to);

@@ -192,6 +192,23 @@ admits (char       **tags,
 }
 
 /**
+ * gloss_relation_starts_at:
+ * @self: a relation
+ * @tag: the tag of an annotation
+ *
+ * Returns: whether the codebook means links of this kind to start at such annotations
+ */
+gboolean
+gloss_relation_starts_at (GlossRelation *self,
+                          const char    *tag)
+{
+  g_return_val_if_fail (GLOSS_IS_RELATION (self), FALSE);
+  g_return_val_if_fail (tag != NULL, FALSE);
+
+  return admits (self->from, tag);
+}
+
+/**
  * gloss_relation_allows:
  * @self: a relation
  * @from: the tag of the annotation it would start at

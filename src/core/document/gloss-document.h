@@ -98,6 +98,9 @@ const char          *gloss_document_get_undo_label    (GlossDocument          *s
 const char          *gloss_document_get_redo_label    (GlossDocument          *self);
 gboolean             gloss_document_get_in_library    (GlossDocument          *self);
 GListModel          *gloss_document_get_problems      (GlossDocument          *self);
+gboolean             gloss_document_find_undecided    (GlossDocument          *self,
+                                                       gsize                   offset,
+                                                       GlossRange             *sentence);
 GPtrArray           *gloss_document_get_links         (GlossDocument          *self,
                                                        const char             *annotation);
 gboolean             gloss_document_is_own            (GlossDocument          *self,
