@@ -8,9 +8,11 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <utime.h>
 
 #include "gloss-error.h"
 #include "project/gloss-project-listing.h"
+#include "store/gloss-hidden-file.h"
 
 static void
 on_opened (GObject      *object,
@@ -397,6 +399,24 @@ test_items_keep_in_order (Fixture       *self,
     }
 }
 
+/* What a killed process was writing goes when the folder is opened. */
+static void
+test_sweeps (Fixture       *self,
+             gconstpointer  data)
+{
+  g_autofree char *hidden = gloss_hidden_file_dup_name (GLOSS_HIDDEN_WRITE);
+  g_autofree char *name = g_build_filename (".gloss", "texts", hidden, NULL);
+  g_autofree char *path = g_build_filename (self->path, name, NULL);
+  struct utimbuf long_ago = { 1000000000, 1000000000 };
+  g_autoptr (GlossProject) project = NULL;
+
+  fixture_write (self, name, "half");
+  g_assert_cmpint (g_utime (path, &long_ago), ==, 0);
+  project = open_project (self);
+  spin_until (!fixture_exists (self, name));
+  g_assert_true (fixture_exists (self, "bridge.txt"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -419,6 +439,7 @@ main (int   argc,
   add ("follows-its-folder", test_follows_its_folder);
   add ("loads-documents", test_loads_documents);
   add ("items-keep-in-order", test_items_keep_in_order);
+  add ("sweeps", test_sweeps);
 #undef add
 
   return g_test_run ();
