@@ -35,6 +35,8 @@ struct _GlossAutosave
   /* Owned, NULL when there is nothing to wait for. */
   GSource *write_timer;
   GSource *look_timer;
+  GSource *retry_timer;
+  guint pause;
   GlossSaveJob *job;
   GlossSaveJob *last_job;
   GPtrArray *waiters;
@@ -42,6 +44,7 @@ struct _GlossAutosave
 
   guint write_due : 1;
   guint look_due : 1;
+  guint journal_failed : 1;
 };
 
 G_DEFINE_FINAL_TYPE (GlossAutosave, gloss_autosave, G_TYPE_OBJECT)
@@ -90,6 +93,40 @@ say_changed (GlossAutosave *self)
     self->funcs->changed (self->owner);
 }
 
+/* Whether there is something to write, or to try again. */
+static gboolean
+has_work (GlossAutosave *self)
+{
+  return gloss_autosave_is_dirty (self) || self->journal_failed;
+}
+
+static gboolean
+on_retry_timer (gpointer user_data)
+{
+  GlossAutosave *self = user_data;
+
+  gloss_autosave_retry (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* To look whether a folder is back is cheap, and somebody is likely to wait for it. */
+static void
+plan_retry (GlossAutosave *self)
+{
+  gboolean is_gone = g_error_matches (self->error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  guint max = is_gone ? GLOSS_AUTOSAVE_MAX_PAUSE_GONE : GLOSS_AUTOSAVE_MAX_PAUSE;
+
+  clear_timer (&self->retry_timer);
+  if (self->owner == NULL || (self->error == NULL && !self->journal_failed))
+    {
+      self->pause = 0;
+      return;
+    }
+  if (self->pause == 0)
+    self->pause = GLOSS_AUTOSAVE_FIRST_PAUSE;
+  set_timer (self, &self->retry_timer, MIN (self->pause, max), on_retry_timer);
+}
+
 /* Tells those whose edits are on disk, and after a failure everybody. */
 static void
 tell_waiters (GlossAutosave *self)
@@ -131,6 +168,8 @@ complete (GlossAutosave *self,
         self->error = g_error_copy (gloss_save_job_get_error (job));
       else
         self->saved = MAX (self->saved, job->generation);
+      self->journal_failed = job->journal_error != NULL;
+      plan_retry (self);
     }
   if (self->owner != NULL)
     self->funcs->finish (self->owner, job);
@@ -183,6 +222,7 @@ start_write (GlossAutosave *self)
   GlossSaveJob *job;
 
   clear_timer (&self->write_timer);
+  clear_timer (&self->retry_timer);
   self->write_due = FALSE;
   self->first_edit = 0;
   if (self->owner != NULL)
@@ -203,7 +243,7 @@ start_due (GlossAutosave *self)
 {
   if (self->job != NULL)
     return;
-  if (self->write_due && gloss_autosave_is_dirty (self) && (self->owner != NULL || self->last_job != NULL))
+  if (self->write_due && has_work (self) && (self->owner != NULL || self->last_job != NULL))
     {
       start_write (self);
     }
@@ -263,6 +303,7 @@ gloss_autosave_finalize (GObject *object)
 
   clear_timer (&self->write_timer);
   clear_timer (&self->look_timer);
+  clear_timer (&self->retry_timer);
   g_clear_pointer (&self->job, gloss_save_job_unref);
   g_clear_pointer (&self->last_job, gloss_save_job_unref);
   g_clear_pointer (&self->waiters, g_ptr_array_unref);
@@ -349,6 +390,25 @@ gloss_autosave_look (GlossAutosave *self)
 }
 
 /**
+ * gloss_autosave_retry:
+ * @self: the autosave
+ *
+ * Tries again at once what could not be written, if there is anything.
+ */
+void
+gloss_autosave_retry (GlossAutosave *self)
+{
+  g_return_if_fail (GLOSS_IS_AUTOSAVE (self));
+
+  clear_timer (&self->retry_timer);
+  if (self->error == NULL && !self->journal_failed)
+    return;
+  self->pause = MIN (2 * self->pause, GLOSS_AUTOSAVE_MAX_PAUSE);
+  self->write_due = TRUE;
+  start_due (self);
+}
+
+/**
  * gloss_autosave_is_dirty:
  * @self: the autosave
  *
@@ -428,7 +488,7 @@ gloss_autosave_save_async (GlossAutosave       *self,
       g_source_set_callback (waiter->cancelled, G_SOURCE_FUNC (on_cancelled), waiter, NULL);
       g_source_attach (waiter->cancelled, self->context);
     }
-  if (!gloss_autosave_is_dirty (self))
+  if (!has_work (self))
     {
       tell_waiters (self);
       return;
@@ -503,6 +563,7 @@ gloss_autosave_close (GlossAutosave *self)
 
   clear_timer (&self->write_timer);
   clear_timer (&self->look_timer);
+  clear_timer (&self->retry_timer);
   if (gloss_autosave_is_dirty (self))
     {
       self->last_job = self->funcs->prepare (self->owner, TRUE, TRUE);

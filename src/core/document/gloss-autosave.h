@@ -10,13 +10,20 @@ G_BEGIN_DECLS
 
 /*
  * Writes shortly after an edit, one job at a time, in a worker. It knows how many edits there are and which are on disk, never
- * what they are: that is the owner's. Belongs to the thread and main context that made it.
+ * what they are: that is the owner's. What could not be written, be it the sidecar or the journal, is tried again with a growing
+ * pause, with the next edit, and when somebody else changes the files. Belongs to the thread and main context that made it.
  */
 G_DECLARE_FINAL_TYPE (GlossAutosave, gloss_autosave, GLOSS, AUTOSAVE, GObject)
 
 /* Milliseconds after the last edit, and at most after the first one, until it is written. */
 #define GLOSS_AUTOSAVE_DELAY 300
 #define GLOSS_AUTOSAVE_MAX_DELAY 2000
+
+/* Milliseconds until what could not be written is tried again: each time twice as many as before, and at most as a folder that is
+ * gone, or as anything else, is looked after. */
+#define GLOSS_AUTOSAVE_FIRST_PAUSE 1000
+#define GLOSS_AUTOSAVE_MAX_PAUSE_GONE 3000
+#define GLOSS_AUTOSAVE_MAX_PAUSE 30000
 
 /**
  * GlossAutosaveFuncs:
@@ -40,6 +47,7 @@ GlossAutosave *gloss_autosave_new         (const GlossAutosaveFuncs  *funcs,
                                            gpointer                   owner);
 void           gloss_autosave_touch       (GlossAutosave             *self);
 void           gloss_autosave_look        (GlossAutosave             *self);
+void           gloss_autosave_retry       (GlossAutosave             *self);
 gboolean       gloss_autosave_is_dirty    (GlossAutosave             *self);
 gboolean       gloss_autosave_is_writing  (GlossAutosave             *self);
 guint64        gloss_autosave_get_generation (GlossAutosave          *self);

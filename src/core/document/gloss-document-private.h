@@ -9,6 +9,7 @@
 #include "document/gloss-history.h"
 #include "document/gloss-progress.h"
 #include "document/gloss-recorder.h"
+#include "document/gloss-trouble.h"
 #include "document/gloss-undo-stack.h"
 
 G_BEGIN_DECLS
@@ -35,6 +36,10 @@ struct _GlossDocument
   char *base_sha256;
   GlossCorrectionsFile *file;
   GlossOthers *others;
+  /* A sidecar elsewhere that holds the first so many edits, and its bytes' hash. */
+  GFile *copy;
+  char *copy_sha256;
+  guint64 copy_generation;
   /* Why a file cannot be written to, NULL when it can. */
   GError *own_error;
   GError *corrections_error;
@@ -60,6 +65,7 @@ struct _GlossDocument
     guint n_decided;
     GlossSaveState save_state;
     char *error_message;
+    GlossTrouble *trouble;
   } shown;
 
   guint others_loading : 1;
@@ -77,6 +83,9 @@ void           gloss_document_update_problems (GlossDocument        *self);
 
 void           gloss_document_emit_links_changed (GlossDocument     *self);
 void           gloss_document_emit_coverage_changed (GlossDocument  *self);
+
+/* gloss-document-trouble.c */
+GlossTrouble  *gloss_document_find_trouble    (GlossDocument        *self);
 
 /* gloss-document-edit.c */
 void           gloss_document_perform         (GlossDocument        *self,

@@ -25,17 +25,6 @@ add_quarantined (GlossDocument      *self,
     add_problem (problems, file, ((GlossQuarantined *) g_ptr_array_index (items, i))->reason);
 }
 
-static void
-add_journal (GlossDocument *self,
-             GPtrArray     *problems)
-{
-  g_autoptr (GError) error = gloss_recorder_dup_error (self->recorder);
-
-  g_ptr_array_extend_and_steal (problems, gloss_history_list_notices (self->history, self->origin->name));
-  if (error != NULL)
-    add_problem (problems, gloss_recorder_get_file (self->recorder), error->message);
-}
-
 static GPtrArray *
 list_problems (GlossDocument *self)
 {
@@ -47,7 +36,7 @@ list_problems (GlossDocument *self)
     add_problem (problems, own_file, own_error->message);
   if (self->own != NULL)
     add_quarantined (self, self->own, problems);
-  add_journal (self, problems);
+  g_ptr_array_extend_and_steal (problems, gloss_history_list_notices (self->history, self->origin->name));
   if (self->corrections_error != NULL)
     add_problem (problems, self->file->file, self->corrections_error->message);
   for (guint i = 0; i < self->others->problems->len; i++)

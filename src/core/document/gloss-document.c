@@ -33,6 +33,7 @@ enum
   PROP_REDO_LABEL,
   PROP_SAVE_STATE,
   PROP_ERROR_MESSAGE,
+  PROP_TROUBLE,
   PROP_IN_LIBRARY,
   PROP_PROBLEMS,
   N_PROPS,
@@ -142,6 +143,9 @@ gloss_document_finalize (GObject *object)
   g_clear_pointer (&self->origin, gloss_origin_unref);
   g_free (self->base_sha256);
   g_free (self->shown.error_message);
+  g_clear_object (&self->shown.trouble);
+  g_clear_object (&self->copy);
+  g_free (self->copy_sha256);
 
   G_OBJECT_CLASS (gloss_document_parent_class)->finalize (object);
 }
@@ -198,6 +202,9 @@ gloss_document_get_property (GObject    *object,
     case PROP_ERROR_MESSAGE:
       g_value_set_string (value, gloss_document_get_error_message (self));
       break;
+    case PROP_TROUBLE:
+      g_value_set_object (value, self->shown.trouble);
+      break;
     case PROP_IN_LIBRARY:
       g_value_set_boolean (value, gloss_document_get_in_library (self));
       break;
@@ -234,6 +241,7 @@ gloss_document_class_init (GlossDocumentClass *klass)
   properties[PROP_SAVE_STATE] = g_param_spec_enum ("save-state", NULL, NULL, GLOSS_TYPE_SAVE_STATE,
                                                    GLOSS_SAVE_STATE_SAVED, flags);
   properties[PROP_ERROR_MESSAGE] = g_param_spec_string ("error-message", NULL, NULL, NULL, flags);
+  properties[PROP_TROUBLE] = g_param_spec_object ("trouble", NULL, NULL, GLOSS_TYPE_TROUBLE, flags);
   properties[PROP_IN_LIBRARY] = g_param_spec_boolean ("in-library", NULL, NULL, FALSE, flags);
   properties[PROP_PROBLEMS] = g_param_spec_object ("problems", NULL, NULL, G_TYPE_LIST_MODEL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -302,6 +310,17 @@ gloss_document_new_for_content (GlossDocumentContent *content)
   return self;
 }
 
+static void
+update_trouble (GlossDocument *self)
+{
+  g_autoptr (GlossTrouble) trouble = gloss_document_find_trouble (self);
+
+  if (gloss_trouble_equal (trouble, self->shown.trouble))
+    return;
+  g_set_object (&self->shown.trouble, trouble);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TROUBLE]);
+}
+
 /*< private >
  * gloss_document_update:
  * @self: a document
@@ -326,6 +345,7 @@ gloss_document_update (GlossDocument *self)
     }
   if (g_set_str (&self->shown.error_message, find_error_message (self)))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ERROR_MESSAGE]);
+  update_trouble (self);
   g_object_thaw_notify (G_OBJECT (self));
 }
 

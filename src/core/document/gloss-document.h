@@ -5,6 +5,7 @@
 #include "annotation/gloss-annotation-list.h"
 #include "article/gloss-correction.h"
 #include "document/gloss-problem.h"
+#include "document/gloss-trouble.h"
 #include "store/gloss-store.h"
 
 G_BEGIN_DECLS
@@ -48,7 +49,7 @@ typedef enum
  * Properties, all read-only and notified: article, annotations (GListModel of GlossAnnotation, of all reviewers that may
  * be seen), codebook, reviewer (id), file, n-own (of the reviewer), n-sentences and n-decided (both 0 until they are
  * counted, which begins when one of them is first asked for), can-undo, can-redo, undo-label, redo-label, save-state,
- * error-message, in-library, problems (GListModel of GlossProblem).
+ * error-message, trouble (GlossTrouble, NULL when everything could be written), in-library, problems (GListModel of GlossProblem).
  *
  * Signals: links-changed and coverage-changed, when the links or what the reviewer has dealt with may be others than before.
  *
@@ -138,6 +139,16 @@ gboolean             gloss_document_undo              (GlossDocument          *s
 gboolean             gloss_document_redo              (GlossDocument          *self);
 GlossSaveState       gloss_document_get_save_state    (GlossDocument          *self);
 const char          *gloss_document_get_error_message (GlossDocument          *self);
+GlossTrouble        *gloss_document_get_trouble       (GlossDocument          *self);
+void                 gloss_document_retry             (GlossDocument          *self);
+void                 gloss_document_save_copy_async   (GlossDocument          *self,
+                                                       GFile                  *folder,
+                                                       GCancellable           *cancellable,
+                                                       GAsyncReadyCallback     callback,
+                                                       gpointer                user_data);
+GFile               *gloss_document_save_copy_finish  (GlossDocument          *self,
+                                                       GAsyncResult           *result,
+                                                       GError                **error);
 void                 gloss_document_save_async        (GlossDocument          *self,
                                                        GCancellable           *cancellable,
                                                        GAsyncReadyCallback     callback,

@@ -4,8 +4,11 @@
 
 #include "document/gloss-origin.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <sys/stat.h>
 
+#include "gloss-error.h"
 #include "reader/gloss-article-loader.h"
 
 /**
@@ -72,6 +75,19 @@ gloss_origin_set_listing (GlossOrigin         *self,
   self->listing = gloss_sidecar_listing_ref (listing);
 }
 
+/* 0 or an errno. */
+static int
+find_device (GFile   *folder,
+             guint64 *device)
+{
+  struct stat info;
+
+  if (g_file_peek_path (folder) == NULL || stat (g_file_peek_path (folder), &info) != 0)
+    return g_file_peek_path (folder) == NULL ? ENOENT : errno;
+  *device = info.st_dev;
+  return S_ISDIR (info.st_mode) ? 0 : ENOTDIR;
+}
+
 /**
  * gloss_origin_read:
  * @self: a new origin that nobody else knows yet
@@ -87,10 +103,13 @@ gloss_origin_read (GlossOrigin   *self,
                    GCancellable  *cancellable,
                    GError       **error)
 {
+  g_autoptr (GFile) folder = g_file_get_parent (self->source);
+
   self->article = gloss_article_load (self->source, NULL, cancellable, error);
   if (self->article == NULL)
     return FALSE;
   self->store = gloss_store_new_for_listed_source (self->source, self->article, self->listing);
+  find_device (folder, &self->device);
   return TRUE;
 }
 
@@ -106,10 +125,20 @@ gloss_origin_dup_own_file (GlossOrigin *self)
   return gloss_store_dup_file (self->store, self->reviewer.id);
 }
 
+/* Where a disk was taken away, an empty folder of the same name may be left on the disk below. */
+static gboolean
+is_mount_point_left (GlossOrigin *self,
+                     guint64      device)
+{
+  g_autoptr (GFile) sidecar = gloss_origin_dup_own_file (self);
+
+  return device != self->device && !g_file_query_exists (self->source, NULL) && !g_file_query_exists (sidecar, NULL);
+}
+
 /**
  * gloss_origin_check_folder:
  * @self: the origin
- * @error: that the folder has gone
+ * @error: that the folder has gone, %G_IO_ERROR_NOT_FOUND, or cannot be reached
  *
  * A folder that was moved or is on a medium that was taken out must not come into being again by saving; blocks.
  *
@@ -120,12 +149,21 @@ gloss_origin_check_folder (GlossOrigin  *self,
                            GError      **error)
 {
   g_autoptr (GFile) folder = g_file_get_parent (self->source);
+  guint64 device = 0;
+  int code;
 
-  if (gloss_store_is_library (self->store) || g_file_query_exists (folder, NULL))
+  if (gloss_store_is_library (self->store))
     return TRUE;
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
-               _("The folder “%s” is no longer there, so your annotations of “%s” cannot be saved. They are kept while this window is open."),
-               g_file_peek_path (folder), self->name);
+  code = find_device (folder, &device);
+  if (code == 0 && !is_mount_point_left (self, device))
+    return TRUE;
+  if (code == 0 || code == ENOENT || code == ENOTDIR)
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                 _("The folder “%s” is no longer there, so your annotations of “%s” cannot be saved. They are kept while this window is open."),
+                 g_file_peek_path (folder), self->name);
+  else
+    g_set_error (error, G_IO_ERROR, gloss_io_error_from_errno (code), _("The folder “%s” cannot be reached: %s"),
+                 g_file_peek_path (folder), g_strerror (code));
   return FALSE;
 }
 

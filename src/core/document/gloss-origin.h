@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @flags: what is shown
  * @article: as the reader gave it, without corrections
  * @store: keeps the sidecars
+ * @device: of the folder of the source
  * @listing: (nullable): where the files in the folder of the source are known from
  *
  * What stays the same for the life of a document. Immutable once read and reference counted, so that the
@@ -30,6 +31,7 @@ typedef struct
   GlossLoadFlags flags;
   GlossArticle *article;
   GlossStore *store;
+  guint64 device;
   GlossSidecarListing *listing;
 } GlossOrigin;
 

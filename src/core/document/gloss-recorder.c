@@ -265,6 +265,20 @@ gloss_recorder_get_n_pushed (GlossRecorder *self)
   return self->n_pushed;
 }
 
+/**
+ * gloss_recorder_get_n_waiting:
+ * @self: a recorder
+ *
+ * Returns: how many operations are not in the journal yet
+ */
+guint
+gloss_recorder_get_n_waiting (GlossRecorder *self)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+
+  return self->waiting->len;
+}
+
 /* Returns -1 while not all of them are in the file. */
 static gint64
 find_seq (GlossRecorder *self,
@@ -318,10 +332,4 @@ gloss_recorder_dup_error (GlossRecorder *self)
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
 
   return self->error != NULL ? g_error_copy (self->error) : NULL;
-}
-
-GFile *
-gloss_recorder_get_file (GlossRecorder *self)
-{
-  return gloss_journal_get_file (self->journal);
 }

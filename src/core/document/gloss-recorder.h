@@ -28,13 +28,13 @@ char          *gloss_recorder_dup_source  (GlossOrigin       *origin);
 void           gloss_recorder_push        (GlossRecorder     *self,
                                            GPtrArray         *entries);
 gsize          gloss_recorder_get_n_pushed (GlossRecorder    *self);
+guint          gloss_recorder_get_n_waiting (GlossRecorder   *self);
 gboolean       gloss_recorder_flush       (GlossRecorder     *self,
                                            GError           **error);
 void           gloss_recorder_mark_saved  (GlossRecorder     *self,
                                            gsize              n_pushed,
                                            const char        *sidecar_sha256);
 GError        *gloss_recorder_dup_error   (GlossRecorder     *self);
-GFile         *gloss_recorder_get_file    (GlossRecorder     *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GlossRecorder, gloss_recorder_unref)
 

@@ -148,14 +148,14 @@ save_set (Work    *work,
   return FALSE;
 }
 
-/* A journal that cannot be written does not keep the sidecar from being: the recorder tells of it. */
+/* A journal that cannot be written does not keep the sidecar from being. */
 static gboolean
 save_recorded (Work    *work,
                GError **error)
 {
   GlossSaveJob *self = work->job;
 
-  gloss_recorder_flush (self->recorder, NULL);
+  gloss_recorder_flush (self->recorder, &self->journal_error);
   return save_set (work, error);
 }
 
@@ -290,6 +290,7 @@ gloss_save_job_unref (GlossSaveJob *self)
   g_clear_pointer (&self->recorder, gloss_recorder_unref);
   g_clear_error (&self->set_error);
   g_clear_error (&self->corrections_error);
+  g_clear_error (&self->journal_error);
   g_free (self->base_sha256);
   g_free (self);
 }

@@ -23,6 +23,7 @@ G_BEGIN_DECLS
  * @n_recorded: how many operations @given holds
  * @set_error: (nullable): afterwards: why the annotations could not be read or written; they are not on disk then
  * @corrections_error: (nullable): afterwards: the same of the corrections
+ * @journal_error: (nullable): afterwards, when @write: why operations are not in the journal
  * @merged: afterwards: whether somebody else had changed an annotation
  * @result: (nullable): afterwards, when @merged: what the document is to hold instead of @given
  * @changed: (element-type utf8): afterwards: the ids of the annotations that differ between the two
@@ -54,6 +55,7 @@ typedef struct
 
   GError *set_error;
   GError *corrections_error;
+  GError *journal_error;
   gboolean merged;
   GlossAnnotationSet *result;
   GPtrArray *changed;
