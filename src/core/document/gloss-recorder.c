@@ -276,7 +276,7 @@ gloss_recorder_get_n_waiting (GlossRecorder *self)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
 
-  return self->waiting->len;
+  return self->n_pushed - self->seqs->len;
 }
 
 /* Returns -1 while not all of them are in the file. */
