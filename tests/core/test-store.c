@@ -388,7 +388,7 @@ add_one (GlossStore   *store,
           g_autoptr (GlossAnnotationSet) base = make_set (article, "maria", "urn:none");
 
           gloss_annotation_set_forget (base, "urn:none");
-          gloss_annotation_set_merge (set, base, theirs);
+          gloss_annotation_set_merge (set, base, theirs, NULL);
         }
       contents = gloss_annotation_set_write (set);
       if (gloss_store_save (store, "maria", contents, sha256, NULL, &error))

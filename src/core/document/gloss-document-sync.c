@@ -43,15 +43,12 @@ static void
 merge_result (GlossDocument *self,
               GlossSaveJob  *job)
 {
-  g_autoptr (GlossAnnotationSet) given = NULL;
-
   if (self->own == NULL || job->generation == gloss_autosave_get_generation (self->autosave))
     {
       g_set_object (&self->own, job->result);
       return;
     }
-  given = job->given != NULL ? g_object_ref (job->given) : gloss_origin_new_set (self->origin);
-  gloss_annotation_set_merge (self->own, given, job->result);
+  gloss_annotation_set_merge (self->own, job->given, job->result, NULL);
 }
 
 static GlossAnnotation *

@@ -47,7 +47,6 @@ absorb (Work                *work,
         GError             **error)
 {
   GlossSaveJob *self = work->job;
-  g_autoptr (GlossAnnotationSet) base = NULL;
 
   if (theirs == NULL)
     {
@@ -66,8 +65,7 @@ absorb (Work                *work,
     }
   else
     {
-      base = self->base != NULL ? g_object_ref (self->base) : gloss_origin_new_set (self->origin);
-      gloss_annotation_set_merge (work->set, base, theirs);
+      gloss_annotation_set_merge (work->set, self->base, theirs, NULL);
     }
   set_base (self, theirs, sha256);
   return TRUE;
@@ -345,7 +343,7 @@ gloss_save_job_follow (GlossSaveJob *self,
   if (earlier->set_error == NULL)
     set_base (self, earlier->base, earlier->base_sha256);
   if (earlier->merged && self->given != NULL)
-    gloss_annotation_set_merge (self->given, earlier->given, earlier->result);
+    gloss_annotation_set_merge (self->given, earlier->given, earlier->result, NULL);
   if (earlier->result_corrections == NULL)
     return;
   corrections = gloss_corrections_merge (self->given_corrections, earlier->given_corrections, earlier->result_corrections);

@@ -25,7 +25,7 @@ gloss_written_item_clear (gpointer data)
   g_clear_pointer (&item->owned, g_free);
 }
 
-/* What has no id comes last, as it was. */
+/* What has no id comes last, as it was. What has come together from two files has one order, too. */
 static int
 compare_items (gconstpointer a,
                gconstpointer b)
@@ -40,7 +40,7 @@ compare_items (gconstpointer a,
     order = strcmp (one->id, other->id);
   if (order == 0)
     order = one->rank < other->rank ? -1 : one->rank > other->rank;
-  return order;
+  return order != 0 ? order : strcmp (one->text, other->text);
 }
 
 static void

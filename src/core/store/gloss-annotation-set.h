@@ -4,6 +4,7 @@
 
 #include "annotation/gloss-annotation.h"
 #include "codebook/gloss-codebook.h"
+#include "store/gloss-conflict.h"
 #include "store/gloss-coverage.h"
 
 G_BEGIN_DECLS
@@ -134,7 +135,14 @@ void                gloss_annotation_set_set_source       (GlossAnnotationSet *s
                                                            GlossCodebook      *codebook);
 guint               gloss_annotation_set_merge            (GlossAnnotationSet *self,
                                                            GlossAnnotationSet *base,
-                                                           GlossAnnotationSet *theirs);
+                                                           GlossAnnotationSet *theirs,
+                                                           GPtrArray          *conflicts);
+GPtrArray          *gloss_annotation_set_list_conflicts   (GlossAnnotationSet *self);
+GlossAnnotation    *gloss_annotation_set_settle           (GlossAnnotationSet *self,
+                                                           GlossAnnotation    *annotation,
+                                                           const GlossConflict *conflict,
+                                                           gboolean            takes_other,
+                                                           GError            **error);
 GPtrArray          *gloss_annotation_set_check            (GlossAnnotationSet *self,
                                                            GlossArticle       *article,
                                                            GlossCodebook      *codebook);

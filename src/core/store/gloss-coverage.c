@@ -4,6 +4,8 @@
 
 #include "store/gloss-coverage.h"
 
+#include <string.h>
+
 /* Two arrays of one length: others ask for the ranges alone. */
 struct _GlossCoverage
 {
@@ -198,49 +200,146 @@ gloss_coverage_cover (GlossCoverage *self,
     }
 }
 
-static gboolean
-has_entry (GlossCoverage *self,
-           GlossRange     range,
-           const char    *state)
+/* Where something begins or ends; @is_kept where it does in one of the two versions. */
+typedef struct
 {
-  for (guint i = 0; i < self->ranges->len; i++)
+  gsize offset;
+  gboolean is_kept;
+} Border;
+
+static void
+add_borders (GArray        *borders,
+             GlossCoverage *coverage,
+             gboolean       is_kept)
+{
+  for (guint i = 0; i < coverage->ranges->len; i++)
     {
-      if (gloss_range_equal (g_array_index (self->ranges, GlossRange, i), range) &&
-          g_str_equal (gloss_coverage_get_state (self, i), state))
-        return TRUE;
+      GlossRange range = g_array_index (coverage->ranges, GlossRange, i);
+      Border start = { range.start, is_kept };
+      Border end = { range.end, is_kept };
+
+      g_array_append_val (borders, start);
+      g_array_append_val (borders, end);
     }
-  return FALSE;
+}
+
+static int
+compare_borders (gconstpointer a,
+                 gconstpointer b)
+{
+  const Border *one = a;
+  const Border *other = b;
+
+  if (one->offset != other->offset)
+    return one->offset < other->offset ? -1 : 1;
+  return other->is_kept - one->is_kept;
+}
+
+/* What is said of an offset; those that are asked for grow. */
+static const char *
+find_state (GlossCoverage *self,
+            guint         *index,
+            gsize          offset)
+{
+  GlossRange range;
+
+  while (*index < self->ranges->len && g_array_index (self->ranges, GlossRange, *index).end <= offset)
+    (*index)++;
+  if (*index >= self->ranges->len)
+    return NULL;
+  range = g_array_index (self->ranges, GlossRange, *index);
+  return range.start <= offset ? gloss_coverage_get_state (self, *index) : NULL;
+}
+
+/* Something counts before nothing, then whichever both sides choose. */
+static gboolean
+prefers_theirs (const char *ours,
+                const char *theirs)
+{
+  if (ours == NULL || theirs == NULL)
+    return ours == NULL;
+  return strcmp (theirs, ours) < 0;
+}
+
+static const char *
+merge_state (const char  *ours,
+             const char  *base,
+             const char  *theirs,
+             gboolean    *is_clash)
+{
+  *is_clash = FALSE;
+  if (g_strcmp0 (ours, theirs) == 0 || g_strcmp0 (theirs, base) == 0)
+    return ours;
+  if (g_strcmp0 (ours, base) == 0)
+    return theirs;
+  *is_clash = TRUE;
+  return prefers_theirs (ours, theirs) ? theirs : ours;
+}
+
+/* Goes on with the last stretch where nothing begins or ends. */
+static void
+append_or_extend (GlossCoverage *self,
+                  GlossRange     range,
+                  const char    *state,
+                  gboolean       begins)
+{
+  GlossRange *last = self->ranges->len > 0 ? &g_array_index (self->ranges, GlossRange, self->ranges->len - 1) : NULL;
+
+  if (state == NULL)
+    return;
+  if (!begins && last != NULL && last->end == range.start &&
+      g_str_equal (gloss_coverage_get_state (self, self->ranges->len - 1), state))
+    last->end = range.end;
+  else
+    append (self, range, state);
 }
 
 /**
  * gloss_coverage_merge:
- * @self: ours
+ * @ours: what one has made of it
  * @base: what both began with
- * @theirs: what somebody else made of it
+ * @theirs: what another has made of it
+ * @lost: (nullable): what was said by the side that does not count is added, each stretch by itself
  *
- * Takes into @self what they took back and what they added.
+ * Merges code point by code point. Where both changed what is said, something counts before nothing, and a fixed order decides
+ * between two states.
+ *
+ * Returns: (transfer full): the merged coverage, the same whichever side is ours
  */
-void
-gloss_coverage_merge (GlossCoverage *self,
+GlossCoverage *
+gloss_coverage_merge (GlossCoverage *ours,
                       GlossCoverage *base,
-                      GlossCoverage *theirs)
+                      GlossCoverage *theirs,
+                      GlossCoverage *lost)
 {
-  for (guint i = 0; i < base->ranges->len; i++)
-    {
-      GlossRange range = g_array_index (base->ranges, GlossRange, i);
+  GlossCoverage *merged = gloss_coverage_new ();
+  g_autoptr (GArray) borders = g_array_new (FALSE, FALSE, sizeof (Border));
+  guint our_index = 0, base_index = 0, their_index = 0;
 
-      if (!has_entry (theirs, range, gloss_coverage_get_state (base, i)) &&
-          has_entry (self, range, gloss_coverage_get_state (base, i)))
-        gloss_coverage_cover (self, range, NULL);
-    }
-  for (guint i = 0; i < theirs->ranges->len; i++)
+  add_borders (borders, ours, TRUE);
+  add_borders (borders, base, FALSE);
+  add_borders (borders, theirs, TRUE);
+  g_array_sort (borders, compare_borders);
+  for (guint i = 0; i + 1 < borders->len; i++)
     {
-      GlossRange range = g_array_index (theirs->ranges, GlossRange, i);
-      const char *state = gloss_coverage_get_state (theirs, i);
+      Border border = g_array_index (borders, Border, i);
+      GlossRange range = { border.offset, g_array_index (borders, Border, i + 1).offset };
+      const char *our_state, *their_state, *state;
+      gboolean is_clash;
 
-      if (!has_entry (base, range, state))
-        gloss_coverage_cover (self, range, state);
+      if (range.start == range.end)
+        {
+          g_array_index (borders, Border, i + 1).is_kept |= border.is_kept;
+          continue;
+        }
+      our_state = find_state (ours, &our_index, range.start);
+      their_state = find_state (theirs, &their_index, range.start);
+      state = merge_state (our_state, find_state (base, &base_index, range.start), their_state, &is_clash);
+      append_or_extend (merged, range, state, border.is_kept);
+      if (is_clash && lost != NULL)
+        append_or_extend (lost, range, state == our_state ? their_state : our_state, TRUE);
     }
+  return merged;
 }
 
 /**

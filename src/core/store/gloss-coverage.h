@@ -26,9 +26,10 @@ gboolean       gloss_coverage_equal      (GlossCoverage *self,
 void           gloss_coverage_cover      (GlossCoverage *self,
                                           GlossRange     range,
                                           const char    *state);
-void           gloss_coverage_merge      (GlossCoverage *self,
+GlossCoverage *gloss_coverage_merge      (GlossCoverage *ours,
                                           GlossCoverage *base,
-                                          GlossCoverage *theirs);
+                                          GlossCoverage *theirs,
+                                          GlossCoverage *lost);
 gsize          gloss_coverage_get_n_covered (GlossCoverage *self);
 GArray        *gloss_coverage_get_ranges (GlossCoverage *self);
 const char    *gloss_coverage_get_state  (GlossCoverage *self,

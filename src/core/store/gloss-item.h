@@ -99,5 +99,6 @@ char                 *gloss_link_encode            (const GlossLink        *link
                                                     const char             *reviewer);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GlossLinkItem, gloss_link_item_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GlossQuarantinedItem, gloss_quarantined_item_unref)
 
 G_END_DECLS

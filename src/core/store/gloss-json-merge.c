@@ -4,11 +4,15 @@
 
 #include "store/gloss-json-merge.h"
 
-#include "json/gloss-json.h"
-#include "store/gloss-item.h"
+#include <string.h>
 
-/* The members that say where an annotation is: they are taken together. */
-static const char *const place_members[] = { "target", "gloss:pieces", "gloss:anchor", NULL };
+#include "json/gloss-json.h"
+
+static JsonNode *merge_at (const GlossJsonMerge *self,
+                           const char           *path,
+                           JsonNode             *ours,
+                           JsonNode             *base,
+                           JsonNode             *theirs);
 
 static gboolean
 equal (JsonNode *a,
@@ -19,204 +23,289 @@ equal (JsonNode *a,
   return json_node_equal (a, b);
 }
 
-static JsonNode *
-get (JsonNode   *object,
-     const char *name)
-{
-  return object != NULL ? json_object_get_member (json_node_get_object (object), name) : NULL;
-}
-
 static gboolean
 is_object (JsonNode *node)
 {
   return node != NULL && JSON_NODE_HOLDS_OBJECT (node);
 }
 
-static JsonNode *
-ref_or_null (JsonNode *node)
+static gboolean
+is_array (JsonNode *node)
 {
-  return node != NULL ? json_node_ref (node) : NULL;
+  return node != NULL && JSON_NODE_HOLDS_ARRAY (node);
 }
 
-/* One value: what only one side changed is taken from it; of two changes the preferred, and a change before a removal. */
 static JsonNode *
-merge_value (JsonNode *ours,
-             JsonNode *base,
-             JsonNode *theirs,
-             gboolean  prefer_theirs)
+get (JsonNode   *object,
+     const char *name)
 {
-  if (equal (ours, theirs) || equal (theirs, base))
-    return ref_or_null (ours);
-  if (equal (ours, base))
-    return ref_or_null (theirs);
-  if (is_object (ours) && is_object (theirs))
-    return gloss_json_merge_objects (ours, is_object (base) ? base : NULL, theirs, prefer_theirs);
-  if (ours == NULL || theirs == NULL)
-    return ref_or_null (ours != NULL ? ours : theirs);
-  return json_node_ref (prefer_theirs ? theirs : ours);
+  return is_object (object) ? json_object_get_member (json_node_get_object (object), name) : NULL;
 }
 
-static void
-merge_member (JsonObject *merged,
-              const char *name,
-              JsonNode   *ours,
-              JsonNode   *base,
-              JsonNode   *theirs,
-              gboolean    prefer_theirs)
+static JsonNode *
+copy (JsonNode *node)
 {
-  JsonNode *value = merge_value (get (ours, name), get (base, name), get (theirs, name), prefer_theirs);
-
-  if (value != NULL)
-    json_object_set_member (merged, name, value);
+  return node != NULL ? gloss_json_copy (node) : NULL;
 }
 
 /**
- * gloss_json_merge_objects:
- * @ours: an object
- * @base: (nullable): what both were made from
- * @theirs: another
- * @prefer_theirs: which counts where both changed a value
+ * gloss_json_dup_pointer:
+ * @path: a JSON pointer
+ * @name: a member of what is there
  *
- * Merges member by member, objects within them likewise.
- *
- * Returns: (transfer full): the merged object, in the order of @ours, what only @theirs has at the end
+ * Returns: (transfer full): the pointer to the member
  */
-JsonNode *
-gloss_json_merge_objects (JsonNode *ours,
-                          JsonNode *base,
-                          JsonNode *theirs,
-                          gboolean  prefer_theirs)
+char *
+gloss_json_dup_pointer (const char *path,
+                        const char *name)
 {
+  GString *pointer = g_string_new (path);
+
+  g_string_append_c (pointer, '/');
+  for (const char *p = name; *p != '\0'; p++)
+    {
+      if (*p == '~')
+        g_string_append (pointer, "~0");
+      else if (*p == '/')
+        g_string_append (pointer, "~1");
+      else
+        g_string_append_c (pointer, *p);
+    }
+  return g_string_free_and_steal (pointer);
+}
+
+/* --- lists ---------------------------------------------------------------------------------- */
+
+/* How often each element is in the list, by its text. */
+static GHashTable *
+count_elements (JsonNode *list)
+{
+  GHashTable *counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  JsonArray *array = is_array (list) ? json_node_get_array (list) : NULL;
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      char *text = gloss_json_to_string (json_array_get_element (array, i));
+      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, text));
+
+      g_hash_table_replace (counts, text, GUINT_TO_POINTER (n + 1));
+    }
+  return counts;
+}
+
+static guint
+merge_count (guint ours,
+             guint base,
+             guint theirs)
+{
+  if (ours == base)
+    return theirs;
+  return theirs == base ? ours : MAX (ours, theirs);
+}
+
+static int
+compare_texts (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (a, b);
+}
+
+static GPtrArray *
+list_texts (GHashTable *ours,
+            GHashTable *theirs)
+{
+  GPtrArray *texts = g_hash_table_get_keys_as_ptr_array (ours);
+  GHashTableIter iter;
+  gpointer text;
+
+  g_hash_table_iter_init (&iter, theirs);
+  while (g_hash_table_iter_next (&iter, &text, NULL))
+    if (!g_hash_table_contains (ours, text))
+      g_ptr_array_add (texts, text);
+  g_ptr_array_sort_values (texts, compare_texts);
+  return texts;
+}
+
+/* Both sides must come to the same order. */
+static JsonNode *
+merge_lists (JsonNode *ours,
+             JsonNode *base,
+             JsonNode *theirs)
+{
+  g_autoptr (GHashTable) our_counts = count_elements (ours);
+  g_autoptr (GHashTable) base_counts = count_elements (base);
+  g_autoptr (GHashTable) their_counts = count_elements (theirs);
+  g_autoptr (GPtrArray) texts = list_texts (our_counts, their_counts);
+  JsonArray *array = json_array_new ();
+  JsonNode *node = json_node_new (JSON_NODE_ARRAY);
+
+  for (guint i = 0; i < texts->len; i++)
+    {
+      const char *text = g_ptr_array_index (texts, i);
+      guint n = merge_count (GPOINTER_TO_UINT (g_hash_table_lookup (our_counts, text)),
+                             GPOINTER_TO_UINT (g_hash_table_lookup (base_counts, text)),
+                             GPOINTER_TO_UINT (g_hash_table_lookup (their_counts, text)));
+
+      for (; n > 0; n--)
+        json_array_add_element (array, json_from_string (text, NULL));
+    }
+  json_node_take_array (node, array);
+  if (json_array_get_length (array) > 0)
+    return node;
+  json_node_unref (node);
+  return NULL;
+}
+
+/* --- objects -------------------------------------------------------------------------------- */
+
+/* Whose order of members the merged object has: both sides must choose the same, and merging again too. */
+static gboolean
+leads (GList *a,
+       GList *b)
+{
+  guint n_a = g_list_length (a);
+  guint n_b = g_list_length (b);
+
+  if (n_a != n_b)
+    return n_a > n_b;
+  for (; a != NULL; a = a->next, b = b->next)
+    {
+      int order = strcmp (a->data, b->data);
+
+      if (order != 0)
+        return order > 0;
+    }
+  return TRUE;
+}
+
+/* The names of both: those that only the other has come after the name that they follow there. */
+static GQueue *
+merge_names (JsonNode *ours,
+             JsonNode *theirs)
+{
+  g_autoptr (GList) our_names = json_object_get_members (json_node_get_object (ours));
+  g_autoptr (GList) their_names = json_object_get_members (json_node_get_object (theirs));
+  g_autoptr (GHashTable) links = g_hash_table_new (g_str_hash, g_str_equal);
+  gboolean we_lead = leads (our_names, their_names);
+  GQueue *names = g_queue_new ();
+  GList *last = NULL;
+
+  for (GList *l = we_lead ? our_names : their_names; l != NULL; l = l->next)
+    {
+      g_queue_push_tail (names, l->data);
+      g_hash_table_insert (links, l->data, names->tail);
+    }
+  for (GList *l = we_lead ? their_names : our_names; l != NULL; l = l->next)
+    {
+      GList *found = g_hash_table_lookup (links, l->data);
+
+      if (found == NULL)
+        {
+          found = g_list_prepend (NULL, l->data);
+          g_queue_insert_after_link (names, last, found);
+        }
+      last = found;
+    }
+  return names;
+}
+
+static JsonNode *
+merge_objects (const GlossJsonMerge *self,
+               const char           *path,
+               JsonNode             *ours,
+               JsonNode             *base,
+               JsonNode             *theirs)
+{
+  g_autoptr (GQueue) names = merge_names (ours, theirs);
   JsonObject *merged = json_object_new ();
   JsonNode *node = json_node_new (JSON_NODE_OBJECT);
-  JsonObjectIter iter;
-  const char *name;
 
-  json_object_iter_init_ordered (&iter, json_node_get_object (ours));
-  while (json_object_iter_next_ordered (&iter, &name, NULL))
-    merge_member (merged, name, ours, base, theirs, prefer_theirs);
-  json_object_iter_init_ordered (&iter, json_node_get_object (theirs));
-  while (json_object_iter_next_ordered (&iter, &name, NULL))
+  for (GList *l = names->head; l != NULL; l = l->next)
     {
-      if (get (ours, name) == NULL)
-        merge_member (merged, name, ours, base, theirs, prefer_theirs);
+      const char *name = l->data;
+      g_autofree char *pointer = gloss_json_dup_pointer (path, name);
+      JsonNode *value = merge_at (self, pointer, get (ours, name), get (base, name), get (theirs, name));
+
+      if (value != NULL)
+        json_object_set_member (merged, name, value);
     }
   json_node_take_object (node, merged);
   return node;
 }
 
-/* A body's key among its fellows: its purpose and how many with that purpose came before; else itself. */
-static char *
-dup_body_key (JsonObject *keyed,
-              JsonNode   *body)
+/* --- values --------------------------------------------------------------------------------- */
+
+/* A change counts before a removal, then the later one; where that is not known, whichever both sides choose. */
+static gboolean
+prefers_theirs (const GlossJsonMerge *self,
+                JsonNode             *ours,
+                JsonNode             *theirs)
 {
-  const char *purpose = is_object (body) ? gloss_item_get_string (json_node_get_object (body), "purpose") : NULL;
+  g_autofree char *our_text = NULL;
+  g_autofree char *their_text = NULL;
 
-  if (purpose == NULL)
-    return gloss_item_to_text (body);
-  for (guint n = 0;; n++)
-    {
-      g_autofree char *key = g_strdup_printf ("%s %u", purpose, n);
-
-      if (!json_object_has_member (keyed, key))
-        return g_steal_pointer (&key);
-    }
+  if (ours == NULL || theirs == NULL)
+    return ours == NULL;
+  if (self->order != 0)
+    return self->order < 0;
+  our_text = gloss_json_to_string (ours);
+  their_text = gloss_json_to_string (theirs);
+  return strcmp (their_text, our_text) > 0;
 }
 
 static JsonNode *
-key_bodies (JsonNode *bodies)
+choose (const GlossJsonMerge *self,
+        const char           *path,
+        gboolean              is_quiet,
+        JsonNode             *ours,
+        JsonNode             *base,
+        JsonNode             *theirs)
 {
-  JsonObject *keyed = json_object_new ();
-  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
-  JsonArray *array = bodies != NULL && JSON_NODE_HOLDS_ARRAY (bodies) ? json_node_get_array (bodies) : NULL;
-  guint n = array != NULL ? json_array_get_length (array) : bodies != NULL;
+  gboolean prefer_theirs = prefers_theirs (self, ours, theirs);
 
-  for (guint i = 0; i < n; i++)
-    {
-      JsonNode *body = array != NULL ? json_array_get_element (array, i) : bodies;
-      g_autofree char *key = dup_body_key (keyed, body);
-
-      json_object_set_member (keyed, key, json_node_ref (body));
-    }
-  json_node_take_object (node, keyed);
-  return node;
+  if (!is_quiet && self->clash != NULL)
+    self->clash (path, ours, base, theirs, prefer_theirs, self->user_data);
+  return copy (prefer_theirs ? theirs : ours);
 }
 
-/* A tag changed here and a note changed there are no conflict. */
 static JsonNode *
-merge_bodies (JsonNode *ours,
-              JsonNode *base,
-              JsonNode *theirs,
-              gboolean  prefer_theirs)
+merge_at (const GlossJsonMerge *self,
+          const char           *path,
+          JsonNode             *ours,
+          JsonNode             *base,
+          JsonNode             *theirs)
 {
-  g_autoptr (JsonNode) our_keyed = key_bodies (ours);
-  g_autoptr (JsonNode) base_keyed = key_bodies (base);
-  g_autoptr (JsonNode) their_keyed = key_bodies (theirs);
-  g_autoptr (JsonNode) keyed = gloss_json_merge_objects (our_keyed, base_keyed, their_keyed, prefer_theirs);
-  JsonArray *array = json_array_new ();
-  JsonNode *node = json_node_new (JSON_NODE_ARRAY);
-  JsonObjectIter iter;
-  JsonNode *body;
+  GlossJsonRule rule;
 
-  json_object_iter_init_ordered (&iter, json_node_get_object (keyed));
-  while (json_object_iter_next_ordered (&iter, NULL, &body))
-    json_array_add_element (array, json_node_ref (body));
-  json_node_take_array (node, array);
-  return node;
-}
-
-/* Which side the place comes from. */
-static JsonNode *
-choose_place (JsonNode *ours,
-              JsonNode *base,
-              JsonNode *theirs,
-              gboolean  prefer_theirs)
-{
-  if (equal (get (theirs, "target"), get (base, "target")))
-    return ours;
-  if (equal (get (ours, "target"), get (base, "target")))
-    return theirs;
-  return prefer_theirs ? theirs : ours;
-}
-
-static void
-set_or_remove (JsonNode   *object,
-               const char *name,
-               JsonNode   *value)
-{
-  if (value != NULL)
-    gloss_json_take_member (json_node_get_object (object), name, json_node_ref (value));
-  else
-    json_object_remove_member (json_node_get_object (object), name);
+  if (equal (ours, theirs) || equal (theirs, base))
+    return copy (ours);
+  if (equal (ours, base))
+    return copy (theirs);
+  rule = self->find_rule != NULL ? self->find_rule (path) : GLOSS_JSON_RULE_DEEP;
+  if (rule == GLOSS_JSON_RULE_LIST && (ours == NULL || is_array (ours)) && (theirs == NULL || is_array (theirs)))
+    return merge_lists (ours, base, theirs);
+  if (rule == GLOSS_JSON_RULE_DEEP && is_object (ours) && is_object (theirs))
+    return merge_objects (self, path, ours, base, theirs);
+  return choose (self, path, rule == GLOSS_JSON_RULE_QUIET, ours, base, theirs);
 }
 
 /**
- * gloss_json_merge_items:
- * @ours: an item of a sidecar
+ * gloss_json_merge:
+ * @self: what is known beyond the values
+ * @ours: (nullable): a value; nothing where it was taken away
  * @base: (nullable): what both were made from
- * @theirs: another version of it
- * @prefer_theirs: which counts where both changed a value: that of the later change
+ * @theirs: (nullable): another
  *
- * Merges two versions of an annotation: its place as a whole, its bodies by purpose, everything else by member.
+ * What only one side changed is taken from it. Where both did, objects are merged member by member; of two other values one counts, which
+ * is the same whichever side is ours, and the clash is told.
  *
- * Returns: (transfer full): the merged item
+ * Returns: (transfer full) (nullable): the merged value, that shares nothing with the others
  */
 JsonNode *
-gloss_json_merge_items (JsonNode *ours,
-                        JsonNode *base,
-                        JsonNode *theirs,
-                        gboolean  prefer_theirs)
+gloss_json_merge (const GlossJsonMerge *self,
+                  JsonNode             *ours,
+                  JsonNode             *base,
+                  JsonNode             *theirs)
 {
-  JsonNode *merged = gloss_json_merge_objects (ours, base, theirs, prefer_theirs);
-  JsonNode *place = choose_place (ours, base, theirs, prefer_theirs);
-
-  for (guint i = 0; place_members[i] != NULL; i++)
-    set_or_remove (merged, place_members[i], get (place, place_members[i]));
-  if (!equal (get (ours, "body"), get (theirs, "body")))
-    {
-      g_autoptr (JsonNode) bodies = merge_bodies (get (ours, "body"), get (base, "body"), get (theirs, "body"), prefer_theirs);
-
-      set_or_remove (merged, "body", bodies);
-    }
-  return merged;
+  return merge_at (self, "", ours, base, theirs);
 }
