@@ -20,6 +20,7 @@ static const GlossCommand *const commands[] = {
   &gloss_command_validate,
   &gloss_command_export,
   &gloss_command_formats,
+  &gloss_command_merge,
 };
 
 /*

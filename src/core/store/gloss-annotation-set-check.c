@@ -212,6 +212,21 @@ check_link (GlossCheck      *self,
                                   gloss_annotation_get_tag (from), gloss_annotation_get_tag (to)));
 }
 
+static void
+check_conflicts (GlossCheck *self)
+{
+  g_autoptr (GPtrArray) conflicts = gloss_annotation_set_list_conflicts (self->set);
+
+  for (guint i = 0; i < conflicts->len; i++)
+    {
+      const GlossConflict *conflict = g_ptr_array_index (conflicts, i);
+      g_autofree char *field = gloss_conflict_dup_field_label (conflict);
+
+      /* Translators: %s is what was changed: “note”, “tag”, an attribute. */
+      add_finding (self, conflict->id, FALSE, g_strdup_printf (_("It was changed in two places, and nobody has decided yet: %s."), field));
+    }
+}
+
 /**
  * gloss_reviewer_id_is_valid:
  * @id: what claims to be the id of a reviewer
@@ -248,7 +263,8 @@ gloss_finding_free (GlossFinding *self)
  * @codebook: (nullable): likewise
  *
  * Looks at everything in it: what could not be understood, what does not fit the codebook, what is no longer where it was,
- * links that lead nowhere. An attribute that is required and not given is a finding, but no fault. Any thread.
+ * links that lead nowhere. An attribute that is required and not given is a finding, but no fault, and so is what a merge has left
+ * undecided. Any thread.
  *
  * Returns: (transfer full) (element-type GlossFinding): what there is to say, in the order of the file
  */
@@ -270,5 +286,6 @@ gloss_annotation_set_check (GlossAnnotationSet *self,
     check_annotation (&check, g_ptr_array_index (annotations, i));
   for (guint i = 0; i < self->links->len; i++)
     check_link (&check, g_ptr_array_index (self->links, i));
+  check_conflicts (&check);
   return check.findings;
 }

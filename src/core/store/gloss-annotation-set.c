@@ -147,6 +147,20 @@ get_source_text (GlossAnnotationSet *self,
 }
 
 /**
+ * gloss_annotation_set_get_source_name:
+ * @self: a set
+ *
+ * Returns: (nullable): what the source was called when the set was written
+ */
+const char *
+gloss_annotation_set_get_source_name (GlossAnnotationSet *self)
+{
+  g_return_val_if_fail (GLOSS_IS_ANNOTATION_SET (self), NULL);
+
+  return get_source_text (self, "path");
+}
+
+/**
  * gloss_annotation_set_get_text_sha256:
  * @self: a set
  *

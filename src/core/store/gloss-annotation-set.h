@@ -87,6 +87,7 @@ GlossAnnotationSet *gloss_annotation_set_new              (const char         *s
 /* Shallow: the annotations are shared. For a worker that writes while edits go on. */
 GlossAnnotationSet *gloss_annotation_set_copy             (GlossAnnotationSet *self);
 const GlossReviewer *gloss_annotation_set_get_reviewer    (GlossAnnotationSet *self);
+const char         *gloss_annotation_set_get_source_name  (GlossAnnotationSet *self);
 const char         *gloss_annotation_set_get_text_sha256  (GlossAnnotationSet *self);
 const char         *gloss_annotation_set_get_bytes_sha256 (GlossAnnotationSet *self);
 gboolean            gloss_annotation_set_is_read_only     (GlossAnnotationSet *self);

@@ -56,6 +56,11 @@ JsonNode      *gloss_conflict_settle     (const GlossConflict *self,
                                           JsonNode            *item,
                                           gboolean             takes_other);
 
+/* gloss-conflict-label.c */
+char          *gloss_conflict_dup_field_label (const GlossConflict *self);
+char          *gloss_conflict_dup_value_label (const GlossConflict *self,
+                                          JsonNode            *value);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GlossConflict, gloss_conflict_unref)
 
 G_END_DECLS
