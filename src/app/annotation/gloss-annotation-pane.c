@@ -8,6 +8,7 @@
 
 #include "annotation/gloss-attribute-row.h"
 #include "annotation/gloss-guideline.h"
+#include "annotation/gloss-link-list.h"
 #include "annotation/gloss-tag-row.h"
 #include "gloss-closures.h"
 
@@ -31,8 +32,7 @@ struct _GlossAnnotationPane
   GtkDropDown *tags;
   GtkListBox *form;
   GtkTextView *note;
-  GtkWidget *links_box;
-  GtkListBox *links;
+  GlossLinkList *links;
   GtkWidget *guideline_expander;
   GlossGuideline *guideline;
   GtkLabel *history;
@@ -213,70 +213,6 @@ on_tag_chosen (GlossAnnotationPane *self)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.set-tag", "s", gloss_tag_get_id (tag));
 }
 
-/* --- links --------------------------------------------------------------------------------------- */
-
-static GlossRelation *
-find_relation (GlossCodebook *codebook,
-               const char    *id)
-{
-  GListModel *relations = gloss_codebook_get_relations (codebook);
-
-  for (guint i = 0; i < g_list_model_get_n_items (relations); i++)
-    {
-      g_autoptr (GlossRelation) relation = g_list_model_get_item (relations, i);
-
-      if (g_str_equal (gloss_relation_get_id (relation), id))
-        return relation;
-    }
-
-  return NULL;
-}
-
-/* The arrow points from where the link starts to where it leads: for the start of the row is this annotation. */
-static void
-append_link (GlossAnnotationPane *self,
-             const GlossLink     *link)
-{
-  GlossDocument *document = get_document (self);
-  gboolean outgoing = g_str_equal (link->from, gloss_annotation_get_id (self->shown));
-  const char *other_id = outgoing ? link->to : link->from;
-  GlossAnnotation *other = gloss_annotation_list_find (gloss_document_get_annotations (document), other_id);
-  GlossRelation *relation = find_relation (self->codebook, link->relation);
-  const char *label = relation != NULL ? gloss_relation_get_label (relation) : link->relation;
-  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self->links)) == GTK_TEXT_DIR_RTL;
-  g_autofree char *title = g_strdup_printf (outgoing != rtl ? "→ %s" : "← %s", label);
-  g_autofree char *quote = other != NULL ? gloss_annotation_dup_quote (other) : g_strdup (_("An annotation that is not here"));
-  GtkWidget *row = adw_action_row_new ();
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), quote);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), other != NULL);
-  g_object_set_data_full (G_OBJECT (row), "annotation", g_strdup (other_id), g_free);
-  gtk_list_box_append (self->links, row);
-}
-
-static void
-show_links (GlossAnnotationPane *self)
-{
-  g_autoptr (GPtrArray) links = gloss_document_get_links (get_document (self), gloss_annotation_get_id (self->shown));
-
-  gtk_list_box_remove_all (self->links);
-  for (guint i = 0; i < links->len; i++)
-    append_link (self, g_ptr_array_index (links, i));
-  gtk_widget_set_visible (self->links_box, links->len > 0);
-}
-
-static void
-on_link_activated (GlossAnnotationPane *self,
-                   GtkListBoxRow       *row)
-{
-  const char *id = g_object_get_data (G_OBJECT (row), "annotation");
-
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.select", "s", id);
-}
-
 /* --- the annotation ------------------------------------------------------------------------------ */
 
 static void
@@ -345,7 +281,7 @@ show_annotation (GlossAnnotationPane *self)
   show_tag (self, tag);
   show_values (self);
   show_note (self);
-  show_links (self);
+  gloss_link_list_show (self->links, get_document (self), self->shown);
   show_origin (self);
   show_warning (self);
   gtk_stack_set_visible_child_name (self->stack, "annotation");
@@ -365,6 +301,7 @@ update (GlossAnnotationPane *self)
   else
     {
       adw_window_title_set_title (self->title, self->codebook != NULL ? gloss_codebook_get_title (self->codebook) : "");
+      gloss_link_list_show (self->links, NULL, NULL);
       gtk_stack_set_visible_child_name (self->stack, "nothing");
     }
   self->showing = FALSE;
@@ -478,6 +415,7 @@ gloss_annotation_pane_class_init (GlossAnnotationPaneClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (GLOSS_TYPE_GUIDELINE);
+  g_type_ensure (GLOSS_TYPE_LINK_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/glossapp/Gloss/ui/gloss-annotation-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, GlossAnnotationPane, title);
   gtk_widget_class_bind_template_child (widget_class, GlossAnnotationPane, menu_button);
@@ -491,14 +429,12 @@ gloss_annotation_pane_class_init (GlossAnnotationPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GlossAnnotationPane, tags);
   gtk_widget_class_bind_template_child (widget_class, GlossAnnotationPane, form);
   gtk_widget_class_bind_template_child (widget_class, GlossAnnotationPane, note);
-  gtk_widget_class_bind_template_child (widget_class, GlossAnnotationPane, links_box);
   gtk_widget_class_bind_template_child (widget_class, GlossAnnotationPane, links);
   gtk_widget_class_bind_template_child (widget_class, GlossAnnotationPane, guideline_expander);
   gtk_widget_class_bind_template_child (widget_class, GlossAnnotationPane, guideline);
   gtk_widget_class_bind_template_child (widget_class, GlossAnnotationPane, history);
   gtk_widget_class_bind_template_callback (widget_class, commit_note);
   gtk_widget_class_bind_template_callback (widget_class, on_tag_chosen);
-  gtk_widget_class_bind_template_callback (widget_class, on_link_activated);
 }
 
 static void

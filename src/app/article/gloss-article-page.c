@@ -5,7 +5,9 @@
 #include "gloss-article-page.h"
 
 #include <adwaita.h>
+#include <glib/gi18n.h>
 
+#include "annotation/gloss-link-bar.h"
 #include "gloss-article-menu.h"
 #include "gloss-find-bar.h"
 #include "gloss-float-bar.h"
@@ -23,6 +25,7 @@ struct _GlossArticlePage
   GtkOverlay *overlay;
   GtkScrolledWindow *scrolled;
   GlossArticleView *view;
+  GlossLinkBar *link_bar;
 
   /* Owned */
   GlossViewState *state;
@@ -112,10 +115,12 @@ announce_place (GlossArticlePage *self,
   g_autoptr (GPtrArray) annotations = gloss_article_view_list_annotations_in (self->view, place);
   g_autofree char *message = NULL;
 
-  if (annotations->len == 0)
+  if (annotations->len > 0)
+    message = gloss_float_bar_describe_place (self->float_bar, annotations);
+  else if (gloss_article_view_is_nothing (self->view, place))
+    message = g_strdup (C_("sentence", "Nothing here"));
+  else
     return;
-
-  message = gloss_float_bar_describe_place (self->float_bar, annotations);
   gtk_accessible_announce (GTK_ACCESSIBLE (self->view), message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_LOW);
 }
 
@@ -346,6 +351,7 @@ gloss_article_page_class_init (GlossArticlePageClass *klass)
 
   g_type_ensure (GLOSS_TYPE_ARTICLE_VIEW);
   g_type_ensure (GLOSS_TYPE_FIND_BAR);
+  g_type_ensure (GLOSS_TYPE_LINK_BAR);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/glossapp/Gloss/ui/gloss-article-page.ui");
   gtk_widget_class_bind_template_child (widget_class, GlossArticlePage, box);
@@ -353,6 +359,7 @@ gloss_article_page_class_init (GlossArticlePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GlossArticlePage, overlay);
   gtk_widget_class_bind_template_child (widget_class, GlossArticlePage, scrolled);
   gtk_widget_class_bind_template_child (widget_class, GlossArticlePage, view);
+  gtk_widget_class_bind_template_child (widget_class, GlossArticlePage, link_bar);
 
   gtk_widget_class_install_action (widget_class, "article.offer-tags", NULL, offer_tags);
   gtk_widget_class_install_action (widget_class, "article.choose-annotation", NULL, choose_annotation);
@@ -362,12 +369,34 @@ gloss_article_page_class_init (GlossArticlePageClass *klass)
   gtk_widget_class_install_action (widget_class, "article.find", NULL, find);
 }
 
+/* Before the text has them: while a link is made, some keys are meant for it. */
+static gboolean
+on_key_pressed (GtkEventControllerKey *controller,
+                guint                  keyval,
+                guint                  keycode,
+                GdkModifierType        modifiers,
+                GlossArticlePage      *self)
+{
+  return gloss_link_bar_handle_key (self->link_bar, keyval, modifiers);
+}
+
+static void
+add_link_keys (GlossArticlePage *self)
+{
+  GtkEventController *controller = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (controller, "key-pressed", G_CALLBACK (on_key_pressed), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), controller);
+}
+
 static void
 gloss_article_page_init (GlossArticlePage *self)
 {
   GtkAdjustment *adjustment;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_link_keys (self);
 
   gloss_find_bar_set_view (self->find_bar, self->view);
   self->float_bar = GLOSS_FLOAT_BAR (gloss_float_bar_new (self->view));
@@ -460,4 +489,18 @@ gloss_article_page_focus_text (GlossArticlePage *self)
   g_return_if_fail (GLOSS_IS_ARTICLE_PAGE (self));
 
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+/**
+ * gloss_article_page_set_link:
+ * @self: a page
+ * @draft: (nullable): the link that is being made; nothing when there is none any more
+ */
+void
+gloss_article_page_set_link (GlossArticlePage *self,
+                             GlossLinkDraft   *draft)
+{
+  g_return_if_fail (GLOSS_IS_ARTICLE_PAGE (self));
+
+  gloss_link_bar_set_draft (self->link_bar, draft);
 }

@@ -4,6 +4,7 @@
 
 #include <gtk/gtk.h>
 
+#include "annotation/gloss-link-draft.h"
 #include "gloss-article-view.h"
 
 G_BEGIN_DECLS
@@ -12,7 +13,7 @@ G_BEGIN_DECLS
 
 /*
  * Property state (GlossViewState, nullable). It holds the view in its scrolled window, the find bar, the
- * bar of tags at a selection and the menus. It changes nothing by itself but activates the window's actions.
+ * bar of tags at a selection, the bar of a link that is being made and the menus. It changes nothing by itself but activates the window's actions.
  */
 G_DECLARE_FINAL_TYPE (GlossArticlePage, gloss_article_page, GLOSS, ARTICLE_PAGE, GtkWidget)
 
@@ -23,5 +24,7 @@ void            gloss_article_page_set_state  (GlossArticlePage *self,
 GlossArticleView *gloss_article_page_get_view (GlossArticlePage *self);
 void            gloss_article_page_show_find  (GlossArticlePage *self);
 void            gloss_article_page_focus_text (GlossArticlePage *self);
+void            gloss_article_page_set_link   (GlossArticlePage *self,
+                                               GlossLinkDraft   *draft);
 
 G_END_DECLS

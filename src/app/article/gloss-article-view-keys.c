@@ -119,6 +119,8 @@ static const Key keys[] = {
   { "n Tab", NC_("shortcuts", "Next annotation"), go_annotation, "+" },
   { "<Shift>n <Shift>Tab", NC_("shortcuts", "Previous annotation"), go_annotation, "-" },
   { "o", NC_("shortcuts", "The other annotations at this place"), activate, "article.choose-annotation" },
+  { "l", NC_("shortcuts", "Link the annotation to another"), activate, "win.link" },
+  { "x", NC_("shortcuts", "Nothing here: the sentence holds nothing to tag"), activate, "win.cover-nothing" },
   { "u", NC_("shortcuts", "Next undecided sentence"), activate, "win.next-undecided" },
   { "g", NC_("shortcuts", "Go to a section by its number, to a key point by k and its number, to a question by q and its number"), activate, "win.go-to-number" },
   { "question", NC_("shortcuts", "Keyboard shortcuts"), activate, "win.shortcuts" },

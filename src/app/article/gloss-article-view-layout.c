@@ -47,6 +47,7 @@ gloss_article_view_update_style (GlossArticleView *self)
   gloss_article_style_set_colors (self->style, dark, high_contrast);
   gloss_highlight_painter_set_style (self->painter, gloss_article_style_get_em (self->style), dark, high_contrast);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+  gloss_article_view_update_coverage_style (self);
 }
 
 /* The size is one of a window's, so the provider is this widget's own, found by its name. */

@@ -6,6 +6,7 @@
 
 #include "gloss-article-view-private.h"
 #include "article/gloss-article-direction.h"
+#include "gloss-coverage-marks.h"
 
 static GlossRange
 surface_get_visible (gpointer surface)
@@ -145,6 +146,8 @@ gloss_article_view_snapshot_layer (GtkTextView      *view,
   visible = gloss_article_view_get_visible (self, 0);
   gloss_article_decor_snapshot (&canvas, visible, snapshot);
   paint_matches (self, &canvas, visible, snapshot);
+  if (self->nothing != NULL)
+    gloss_coverage_marks_snapshot (&canvas, self->geometry, self->nothing, visible, snapshot);
   paint_reading_cursor (self, &canvas, visible, snapshot);
   gloss_highlight_painter_begin (self->painter, snapshot);
   gloss_highlighter_paint (self->highlighter);

@@ -26,6 +26,8 @@ struct _GlossArticleView
   GlossArticle *article;
   GArray *parts;
   GArray *matches;
+  /* What was said to hold nothing to tag, in order. */
+  GArray *nothing;
   GlossArticleStyle *style;
   GlossArticleTables *tables;
   GlossTextGeometry *geometry;
@@ -61,6 +63,8 @@ void           gloss_article_view_show            (GlossArticleView *self,
                                                    GlossArticle     *article,
                                                    GlossCodebook    *codebook,
                                                    GListModel       *annotations);
+void           gloss_article_view_update_coverage (GlossArticleView *self);
+void           gloss_article_view_update_coverage_style (GlossArticleView *self);
 void           gloss_article_view_layout_changed  (GlossArticleView *self);
 void           gloss_article_view_init_font       (GlossArticleView *self);
 void           gloss_article_view_update_style    (GlossArticleView *self);

@@ -162,6 +162,7 @@ on_article_changed (GlossArticleView *self,
                     GlossDocument    *document)
 {
   set_article (self, gloss_document_get_article (document), TRUE);
+  gloss_article_view_update_coverage (self);
 }
 
 /**
@@ -195,6 +196,7 @@ on_document_changed (GlossArticleView *self)
                              G_LIST_MODEL (gloss_document_get_annotations (document)));
   else
     gloss_article_view_show (self, NULL, NULL, NULL);
+  gloss_article_view_update_coverage (self);
 }
 
 static void
@@ -302,6 +304,7 @@ gloss_article_view_finalize (GObject *object)
   g_clear_object (&self->article);
   g_clear_pointer (&self->parts, g_array_unref);
   g_clear_pointer (&self->matches, g_array_unref);
+  g_clear_pointer (&self->nothing, g_array_unref);
 
   G_OBJECT_CLASS (gloss_article_view_parent_class)->finalize (object);
 }
@@ -401,6 +404,7 @@ init_signals (GlossArticleView *self)
   g_signal_group_connect_swapped (self->state_signals, "go-to", G_CALLBACK (on_go_to), self);
   self->document_signals = g_signal_group_new (GLOSS_TYPE_DOCUMENT);
   g_signal_group_connect_swapped (self->document_signals, "notify::article", G_CALLBACK (on_article_changed), self);
+  g_signal_group_connect_swapped (self->document_signals, "coverage-changed", G_CALLBACK (gloss_article_view_update_coverage), self);
 
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (gloss_article_view_update_style), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (gloss_article_view_update_style), self, G_CONNECT_SWAPPED);

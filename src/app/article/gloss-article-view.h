@@ -76,6 +76,8 @@ gboolean         gloss_article_view_has_card_space  (GlossArticleView *self);
 void             gloss_article_view_add_beside      (GlossArticleView *self,
                                                      GtkWidget        *child);
 void             gloss_article_view_check_scroll    (GlossArticleView *self);
+gboolean         gloss_article_view_is_nothing      (GlossArticleView *self,
+                                                     GlossRange        range);
 void             gloss_article_view_set_matches     (GlossArticleView *self,
                                                      GArray           *matches,
                                                      guint             current);

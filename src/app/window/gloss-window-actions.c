@@ -267,7 +267,7 @@ static const GlossWindowAction actions[] = {
   { NULL },
 };
 
-static const GlossWindowAction *const tables[] = { gloss_window_annotation_actions, gloss_window_going_actions, actions };
+static const GlossWindowAction *const tables[] = { gloss_window_annotation_actions, gloss_window_cover_actions, gloss_window_going_actions, gloss_window_link_actions, actions };
 
 static gboolean
 can_write (GlossDocument *document)
@@ -304,6 +304,8 @@ is_possible (GlossWindow     *self,
       return document != NULL && gloss_document_get_can_redo (document);
     case WHILE_OPENING:
       return self->opening != NULL;
+    case WHILE_LINKING:
+      return self->link != NULL;
     case ALWAYS:
     default:
       return TRUE;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "annotation/gloss-annotation-pane.h"
+#include "annotation/gloss-link-draft.h"
 #include "article/gloss-article-page.h"
 #include "document/gloss-source-watch.h"
 #include "project/gloss-sidebar.h"
@@ -42,6 +43,8 @@ struct _GlossWindow
   GlossProject *project;
   GSignalGroup *document_signals;
   AdwToast *toast;
+  /* The link that is being made. */
+  GlossLinkDraft *link;
 
   /* What is being opened. */
   GCancellable *opening;
@@ -80,6 +83,7 @@ typedef enum
   TO_UNDO,
   TO_REDO,
   WHILE_OPENING,
+  WHILE_LINKING,
 } GlossActionNeed;
 
 /* An entry of the tables of actions, which end with one without a name. */
@@ -135,6 +139,9 @@ void gloss_window_save_beside_in  (GlossWindow *self,
 /* gloss-window-close.c */
 gboolean gloss_window_save_to_close (GlossWindow *self);
 
+/* gloss-window-cover.c */
+extern const GlossWindowAction gloss_window_cover_actions[];
+
 /* gloss-window-export.c */
 void gloss_window_export          (GlossWindow *self);
 void gloss_window_show_file       (GlossWindow *self,
@@ -158,6 +165,11 @@ extern const GlossWindowAction gloss_window_going_actions[];
 
 void gloss_window_go_to_annotation (GlossWindow     *self,
                                     GlossAnnotation *annotation);
+
+/* gloss-window-link.c */
+extern const GlossWindowAction gloss_window_link_actions[];
+
+void gloss_window_end_link        (GlossWindow *self);
 
 /* gloss-window-open.c */
 void gloss_window_stop_opening    (GlossWindow *self);

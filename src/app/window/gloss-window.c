@@ -238,6 +238,7 @@ add_drop_target (GlossWindow *self)
 static void
 on_document_changed (GlossWindow *self)
 {
+  gloss_window_end_link (self);
   GlossDocument *document = gloss_view_state_get_document (self->state);
 
   g_signal_group_set_target (self->document_signals, document);
@@ -331,6 +332,7 @@ gloss_window_dispose (GObject *object)
   gloss_window_stop_printing (self);
   g_clear_handle_id (&self->waiting_id, g_source_remove);
   gloss_window_forget_late (self);
+  gloss_window_end_link (self);
   g_signal_group_set_target (self->document_signals, NULL);
   g_clear_object (&self->toast);
   g_clear_object (&self->source);

@@ -359,6 +359,31 @@ gloss_coverage_get_n_covered (GlossCoverage *self)
 }
 
 /**
+ * gloss_coverage_has:
+ * @self: a coverage
+ * @range: a stretch, in code points
+ * @state: what may have been said of it
+ *
+ * Returns: whether it was said of the whole stretch
+ */
+gboolean
+gloss_coverage_has (GlossCoverage *self,
+                    GlossRange     range,
+                    const char    *state)
+{
+  gsize reached = range.start;
+
+  for (guint i = 0; i < self->ranges->len && reached < range.end; i++)
+    {
+      GlossRange covered = g_array_index (self->ranges, GlossRange, i);
+
+      if (covered.start <= reached && covered.end > reached && g_str_equal (gloss_coverage_get_state (self, i), state))
+        reached = covered.end;
+    }
+  return range.start < range.end && reached >= range.end;
+}
+
+/**
  * gloss_coverage_get_ranges:
  * @self: a coverage
  *

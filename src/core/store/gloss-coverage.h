@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* There is nothing to tag. */
+#define GLOSS_COVERAGE_NOTHING "nothing"
+
 /**
  * GlossCoverage:
  *
@@ -31,6 +34,9 @@ GlossCoverage *gloss_coverage_merge      (GlossCoverage *ours,
                                           GlossCoverage *theirs,
                                           GlossCoverage *lost);
 gsize          gloss_coverage_get_n_covered (GlossCoverage *self);
+gboolean       gloss_coverage_has        (GlossCoverage *self,
+                                          GlossRange     range,
+                                          const char    *state);
 GArray        *gloss_coverage_get_ranges (GlossCoverage *self);
 const char    *gloss_coverage_get_state  (GlossCoverage *self,
                                           guint          index);
