@@ -29,6 +29,11 @@ struct _GlossJournal
 {
   GFile *file;
   char *path;
+
+  /* What could neither be written whole nor be cut off again, and where it begins. */
+  GMutex mutex;
+  GString *left;
+  goffset left_at;
 };
 
 static gboolean
@@ -66,6 +71,26 @@ check_regular (GlossJournal  *self,
   return FALSE;
 }
 
+/* Some network folders let themselves be interrupted. */
+static gboolean
+sync_file (int fd)
+{
+  while (fsync (fd) != 0)
+    if (errno != EINTR)
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+cut_off (int     fd,
+         goffset length)
+{
+  while (ftruncate (fd, length) != 0)
+    if (errno != EINTR)
+      return FALSE;
+  return TRUE;
+}
+
 static void
 sync_folder (const char *path)
 {
@@ -73,7 +98,7 @@ sync_folder (const char *path)
 
   if (fd < 0)
     return;
-  fsync (fd);
+  sync_file (fd);
   close (fd);
 }
 
@@ -314,7 +339,52 @@ write_all (int         fd,
   return TRUE;
 }
 
-/* The lines are on disk, or the file is as long as before. */
+static void
+set_left (GlossJournal  *self,
+          goffset        at,
+          const GString *lines)
+{
+  g_mutex_lock (&self->mutex);
+  if (self->left != NULL)
+    g_string_free (self->left, TRUE);
+  self->left = lines != NULL ? g_string_new_len (lines->str, lines->len) : NULL;
+  self->left_at = at;
+  g_mutex_unlock (&self->mutex);
+}
+
+/* Whether the file ends with some of what was left over. If another process went on after it, it stays. */
+static gboolean
+ends_with_left (GlossJournal *self,
+                int           fd,
+                goffset       size)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+  g_autoptr (GBytes) end = NULL;
+
+  if (self->left == NULL || size <= self->left_at || (gsize) (size - self->left_at) > self->left->len)
+    return FALSE;
+  end = read_at (self, fd, self->left_at, size - self->left_at, NULL);
+  return end != NULL && memcmp (g_bytes_get_data (end, NULL), self->left->str, g_bytes_get_size (end)) == 0;
+}
+
+/* Whole lines of something that had failed would be taken for done, and be there twice once it succeeds. */
+static gboolean
+cut_left (GlossJournal  *self,
+          int            fd,
+          struct stat   *info,
+          GError       **error)
+{
+  if (ends_with_left (self, fd, info->st_size))
+    {
+      if (!cut_off (fd, self->left_at))
+        return fail_write (self, errno, error);
+      info->st_size = self->left_at;
+    }
+  set_left (self, 0, NULL);
+  return TRUE;
+}
+
+/* The lines are on disk, or the file is as long as before; if not even that is possible, before the next line. */
 static gboolean
 write_lines (GlossJournal  *self,
              int            fd,
@@ -324,11 +394,13 @@ write_lines (GlossJournal  *self,
 {
   int code;
 
-  if (write_all (fd, lines->str, lines->len) && fsync (fd) == 0)
+  if (write_all (fd, lines->str, lines->len) && sync_file (fd))
     return TRUE;
   code = errno != 0 ? errno : EIO;
-  if (ftruncate (fd, end) == 0)
-    fsync (fd);
+  if (cut_off (fd, end))
+    sync_file (fd);
+  else
+    set_left (self, end, lines);
   return fail_write (self, code, error);
 }
 
@@ -399,8 +471,8 @@ gloss_journal_append (GlossJournal  *self,
   fd = open_locked (self, &info, error);
   if (fd < 0)
     return FALSE;
-  done = find_end (self, fd, info.st_size, &end, &seq, error);
-  if (done && end < info.st_size && ftruncate (fd, end) != 0)
+  done = cut_left (self, fd, &info, error) && find_end (self, fd, info.st_size, &end, &seq, error);
+  if (done && end < info.st_size && !cut_off (fd, end))
     done = fail_write (self, errno, error);
   if (done)
     {
@@ -424,16 +496,19 @@ gloss_journal_append (GlossJournal  *self,
 GlossJournal *
 gloss_journal_new (GFile *file)
 {
-  GlossJournal *self = g_new (GlossJournal, 1);
+  GlossJournal *self = g_new0 (GlossJournal, 1);
 
   self->file = g_object_ref (file);
   self->path = g_strdup (g_file_peek_path (file));
+  g_mutex_init (&self->mutex);
   return self;
 }
 
 void
 gloss_journal_free (GlossJournal *self)
 {
+  set_left (self, 0, NULL);
+  g_mutex_clear (&self->mutex);
   g_clear_object (&self->file);
   g_free (self->path);
   g_free (self);

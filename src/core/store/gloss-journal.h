@@ -18,7 +18,8 @@ G_BEGIN_DECLS
  *
  * The file `.gloss/journal/<reviewer>.jsonl`, one JSON object a line. Any thread and any number of processes may append to it:
  * who appends holds a lock, goes on from the number of the last line, and is back when the lines are on disk. What cannot
- * be written whole is cut off again, so that a failure leaves the file as it was.
+ * be written whole is cut off again, so that a failure leaves the file as it was; where even that fails, it is cut off
+ * before the next line.
  *
  * A last line without an end was torn by a crash: readers pass over it, and it is cut off before the next line. Lines
  * that are not understood are passed over and kept.
@@ -27,7 +28,7 @@ G_BEGIN_DECLS
  * %GLOSS_JOURNAL_MIN_LINES stay, and so does everything that no sidecar is known to hold, and what is not understood.
  *
  * Which operations a sidecar holds is said by "saved" lines, that follow each write of one; see #GlossJournalMarks. All
- * functions block. Immutable.
+ * functions block.
  */
 typedef struct _GlossJournal GlossJournal;
 
