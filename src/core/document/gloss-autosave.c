@@ -178,8 +178,8 @@ complete (GlossAutosave *self,
   /* What could not be written is tried again as soon as its file changes. */
   if (!job->write && self->error != NULL && gloss_save_job_get_error (job) == NULL)
     self->write_due = TRUE;
-  tell_waiters (self);
   say_changed (self);
+  tell_waiters (self);
 }
 
 static void
