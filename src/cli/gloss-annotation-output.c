@@ -221,6 +221,8 @@ gloss_annotation_output_write_json (GlossJsonOutput *json,
   gloss_json_output_member (json, "note", gloss_annotation_get_note (annotation));
   gloss_json_output_member (json, "reviewer", gloss_annotation_get_reviewer (annotation));
   gloss_json_output_member (json, "state", gloss_anchor_state_get_nick (gloss_anchor_get_state (anchor)));
+  gloss_json_output_name (json, "certain");
+  gloss_json_output_boolean (json, gloss_anchor_is_certain (anchor));
   gloss_json_output_member (json, "created", gloss_annotation_get_created (annotation));
   gloss_json_output_member (json, "modified", gloss_annotation_get_modified (annotation));
   write_pieces (json, anchor);

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "document/gloss-known-texts.h"
 #include "gloss-command.h"
 #include "gloss-inputs.h"
 #include "gloss-sidecars.h"
@@ -77,6 +78,7 @@ typedef struct
 {
   GlossArticle *read;
   GlossArticle *corrected;
+  GlossPlacing *placing;
 } Articles;
 
 static void
@@ -84,6 +86,7 @@ articles_clear (Articles *self)
 {
   g_clear_object (&self->read);
   g_clear_object (&self->corrected);
+  g_clear_pointer (&self->placing, gloss_placing_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Articles, articles_clear)
@@ -94,11 +97,15 @@ articles_load (Articles          *self,
                GFile             *source,
                GError           **error)
 {
+  g_autoptr (GlossStore) store = NULL;
+
   self->read = gloss_article_load (source, NULL, NULL, error);
   if (self->read == NULL)
     return FALSE;
 
   self->corrected = gloss_input_correct (input, source, self->read);
+  store = gloss_store_new_for_source (source, self->read);
+  self->placing = gloss_known_texts_new_placing (gloss_article_get_text (self->read), source, store, NULL);
   return TRUE;
 }
 
@@ -122,13 +129,13 @@ check_set (GlossAnnotationSet *set,
            const Articles     *articles,
            GlossCodebook      *codebook)
 {
-  GPtrArray *findings = gloss_annotation_set_check (set, articles->read, codebook);
+  GPtrArray *findings = gloss_annotation_set_check (set, articles->read, articles->placing, codebook);
   g_autoptr (GPtrArray) others = NULL;
 
   if (articles->read == articles->corrected)
     return findings;
 
-  others = gloss_annotation_set_check (set, articles->corrected, codebook);
+  others = gloss_annotation_set_check (set, articles->corrected, articles->placing, codebook);
   for (guint i = findings->len; i > 0; i--)
     if (!has_finding (others, g_ptr_array_index (findings, i - 1)))
       g_ptr_array_remove_index (findings, i - 1);
@@ -179,7 +186,7 @@ validate_one (Validating        *validating,
               GError           **error)
 {
   g_autofree char *shown = gloss_input_dup_name_beside (input, input->file);
-  g_auto (Articles) articles = { NULL, NULL };
+  g_auto (Articles) articles = { NULL };
   g_autoptr (GError) article_error = NULL;
   gboolean has_article = articles_load (&articles, input, source, &article_error);
 
@@ -199,7 +206,7 @@ validate_source (Validating        *validating,
                  GlossCodebook     *codebook,
                  GError           **error)
 {
-  g_auto (Articles) articles = { NULL, NULL };
+  g_auto (Articles) articles = { NULL };
   g_autoptr (GlossStore) store = NULL;
   g_autoptr (GPtrArray) sidecars = NULL;
 

@@ -61,11 +61,9 @@ static GPtrArray *
 resolve_all (GPtrArray    *annotations,
              GlossArticle *article)
 {
-  GPtrArray *resolved = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GlossPlacing) placing = gloss_placing_new (gloss_article_get_text (article), NULL, NULL, NULL);
 
-  for (guint i = 0; i < annotations->len; i++)
-    g_ptr_array_add (resolved, gloss_annotation_resolve (g_ptr_array_index (annotations, i), article));
-  return resolved;
+  return gloss_placing_place_all (placing, annotations, NULL);
 }
 
 static void

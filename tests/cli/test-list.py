@@ -19,7 +19,7 @@ class List(Case):
                               '--set', 'confidence=2', '--note', 'Is it?\nAsk.')
         found, = self.json('list', 'a.txt')
         text = self.output('text', 'a.txt')
-        self.assertEqual(list(found), ['file', 'id', 'unit', 'start', 'end', 'tag', 'attributes', 'quote', 'note', 'reviewer', 'state', 'created', 'modified'])
+        self.assertEqual(list(found), ['file', 'id', 'unit', 'start', 'end', 'tag', 'attributes', 'quote', 'note', 'reviewer', 'state', 'certain', 'created', 'modified'])
         self.assertEqual((found['file'], found['id'], found['tag'], found['reviewer'], found['state']), ('a.txt', first, 'claim', 'maria', 'exact'))
         self.assertEqual(text[found['start']:found['end']], found['quote'])
         self.assertEqual((found['quote'], found['note']), ('twice the first estimate', 'Is it?\nAsk.'))
@@ -70,7 +70,12 @@ class List(Case):
         found = {one['id']: one for one in self.json('list', 'a.txt')}
         self.assertEqual(found[moved]['state'], 'moved')
         self.assertEqual(self.output('text', 'a.txt')[found[moved]['start']:found[moved]['end']], 'The harbour is open again.')
+        self.assertTrue(found[moved]['certain'])
+        self.assertFalse(found[lost]['certain'])
+        self.article.write_text('Something else is written here now.\n')
+        found = {one['id']: one for one in self.json('list', 'a.txt')}
         self.assertEqual((found[lost]['state'], found[lost]['start'], found[lost]['end']), ('orphan', None, None))
+        self.assertFalse(found[lost]['certain'])
         self.assertIn('orphan', self.output('list', 'a.txt'))
 
     def test_bad_sidecar_beside_a_good_one(self):

@@ -567,19 +567,19 @@ test_check (void)
   g_autoptr (GPtrArray) lost = NULL;
 
   gloss_annotation_set_put (set, annotation);
-  good = gloss_annotation_set_check (set, article, codebook);
+  good = gloss_annotation_set_check (set, article, NULL, codebook);
   g_assert_cmpuint (good->len, ==, 0);
   gloss_annotation_set_put (set, plain);
-  unfinished = gloss_annotation_set_check (set, article, codebook);
+  unfinished = gloss_annotation_set_check (set, article, NULL, codebook);
   g_assert_cmpuint (unfinished->len, ==, 1);
   g_assert_false (((GlossFinding *) g_ptr_array_index (unfinished, 0))->is_fault);
   gloss_annotation_set_put (set, wrong);
   gloss_annotation_set_add_link (set, "nonsense", id, "urn:gone");
-  bad = gloss_annotation_set_check (set, article, codebook);
+  bad = gloss_annotation_set_check (set, article, NULL, codebook);
   g_assert_nonnull (find_message (bad, id, "confidence"));
   g_assert_cmpuint (bad->len, ==, 3);
   gloss_annotation_set_put (set, unknown);
-  lost = gloss_annotation_set_check (set, other, codebook);
+  lost = gloss_annotation_set_check (set, other, NULL, codebook);
   g_assert_nonnull (find_message (lost, id, "nonsense"));
   g_assert_nonnull (find_message (lost, id, "not in the text"));
   g_assert_nonnull (find_message (lost, NULL, "has changed"));

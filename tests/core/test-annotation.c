@@ -4,8 +4,8 @@
 
 #include <string.h>
 
+#include "anchoring/gloss-placing.h"
 #include "annotation-article.h"
-#include "annotation/gloss-annotation.h"
 
 static GlossAnnotation *
 make_annotation (GlossArticle *article,
@@ -83,13 +83,15 @@ test_attributes (void)
 }
 
 static void
-test_resolving_is_no_edit (void)
+test_placing_is_no_edit (void)
 {
   g_autoptr (GlossArticle) before = make_article ("The bridge is closed.");
   g_autoptr (GlossArticle) after = make_article ("Now: the bridge is closed.");
   g_autoptr (GlossAnnotation) first = make_annotation (before, 4, 10);
-  g_autoptr (GlossAnnotation) same = gloss_annotation_resolve (first, before);
-  g_autoptr (GlossAnnotation) moved = gloss_annotation_resolve (first, after);
+  g_autoptr (GlossPlacing) in_before = gloss_placing_new (gloss_article_get_text (before), NULL, NULL, NULL);
+  g_autoptr (GlossPlacing) in_after = gloss_placing_new (gloss_article_get_text (after), NULL, NULL, NULL);
+  g_autoptr (GlossAnnotation) same = gloss_placing_place (in_before, first);
+  g_autoptr (GlossAnnotation) moved = gloss_placing_place (in_after, first);
 
   g_assert_true (same == first);
   g_assert_cmpuint (gloss_annotation_get_extent (moved).start, ==, 9);
@@ -122,7 +124,7 @@ main (int    argc,
   g_test_add_func ("/annotation/new", test_new);
   g_test_add_func ("/annotation/edits-make-others", test_edits_make_others);
   g_test_add_func ("/annotation/attributes", test_attributes);
-  g_test_add_func ("/annotation/resolving-is-no-edit", test_resolving_is_no_edit);
+  g_test_add_func ("/annotation/placing-is-no-edit", test_placing_is_no_edit);
   g_test_add_func ("/annotation/record", test_record);
 
   return g_test_run ();

@@ -271,7 +271,8 @@ test_foreign_items (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (GlossAnnotation) read = decode (cases[i].json);
-      g_autoptr (GlossAnnotation) annotation = gloss_annotation_resolve (read, article);
+      g_autoptr (GlossPlacing) placing = gloss_placing_new (gloss_article_get_text (article), NULL, NULL, NULL);
+      g_autoptr (GlossAnnotation) annotation = gloss_placing_place (placing, read);
       g_autoptr (JsonNode) node = gloss_w3c_encode_annotation (wrapped, annotation, source);
       JsonObject *item = json_node_get_object (node);
 

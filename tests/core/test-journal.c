@@ -439,7 +439,15 @@ test_no_file (Fixture       *self,
   g_assert_error (error, GLOSS_ERROR, GLOSS_ERROR_FORMAT);
 }
 
-/* A text is written once and is the article's. */
+static guint64
+get_inode (GFile *file)
+{
+  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_UNIX_INODE, G_FILE_QUERY_INFO_NONE, NULL, NULL);
+
+  return g_file_info_get_attribute_uint64 (info, G_FILE_ATTRIBUTE_UNIX_INODE);
+}
+
+/* A text is written once and is the article's; one that is damaged is written again. */
 static void
 test_text (Fixture       *self,
            gconstpointer  data)
@@ -453,16 +461,21 @@ test_text (Fixture       *self,
   g_autofree char *again = NULL;
   const char *utf8;
   gsize n_utf8, length;
+  guint64 inode;
 
   g_assert_true (gloss_text_snapshot_keep (texts, article, NULL));
   g_assert_true (g_file_load_contents (file, NULL, &contents, &length, NULL, NULL));
   utf8 = gloss_text_get_utf8 (text, &n_utf8);
   g_assert_cmpmem (contents, length, utf8, n_utf8);
 
-  g_assert_true (g_file_set_contents (g_file_peek_path (file), "kept", -1, NULL));
+  inode = get_inode (file);
+  g_assert_true (gloss_text_snapshot_keep (texts, article, NULL));
+  g_assert_cmpuint (get_inode (file), ==, inode);
+
+  g_assert_true (g_file_set_contents (g_file_peek_path (file), "Caf", -1, NULL));
   g_assert_true (gloss_text_snapshot_keep (texts, article, NULL));
   g_assert_true (g_file_load_contents (file, NULL, &again, NULL, NULL, NULL));
-  g_assert_cmpstr (again, ==, "kept");
+  g_assert_cmpstr (again, ==, utf8);
 }
 
 int

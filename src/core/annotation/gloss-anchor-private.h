@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the resolver fills in. */
+/* What an anchor is made of. */
 #pragma once
 
 #include "annotation/gloss-anchor.h"
@@ -17,8 +17,7 @@ struct _GlossAnchor
   double stored_score;
   GlossAnchorState state;
   GlossAnchorState stored_state;
+  gboolean is_doubtful;
 };
-
-GlossAnchor *gloss_anchor_copy (GlossAnchor *self);
 
 G_END_DECLS

@@ -58,7 +58,7 @@ gloss_anchor_state_get_nick (GlossAnchorState state)
  * @score: the score they were stored with, from 0 to 1
  * @text_sha256: (nullable): the hash of the text they were made in
  *
- * An anchor as it was stored: its place is what the selectors say until it is resolved.
+ * An anchor as it was stored: its place is what the selectors say until it is placed.
  *
  * Returns: (transfer full): it
  */
@@ -90,16 +90,56 @@ gloss_anchor_new (const GlossPiece *pieces,
   return self;
 }
 
-/*< private >
- * gloss_anchor_copy:
+/**
+ * gloss_anchor_with_places:
  * @self: an anchor
+ * @places: (array length=n_pieces) (nullable): where its pieces are in the text at hand; %NULL for where the selectors say
+ * @state: how well that fits
+ * @score: the same as a number, from 0 to 1
+ * @is_doubtful: whether a person should look
  *
- * Returns: (transfer full): one with the same selectors, for the resolver to place
+ * Returns: (transfer full): an anchor with the same selectors and these places; @self where nothing changes
  */
 GlossAnchor *
-gloss_anchor_copy (GlossAnchor *self)
+gloss_anchor_with_places (GlossAnchor      *self,
+                          const GlossRange *places,
+                          GlossAnchorState  state,
+                          double            score,
+                          gboolean          is_doubtful)
 {
-  return gloss_anchor_new (self->pieces, self->n_pieces, self->stored_state, self->stored_score, self->text_sha256);
+  GlossAnchor *placed;
+  gboolean is_same;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  is_same = self->state == state && self->score == score && self->is_doubtful == is_doubtful;
+  for (gsize i = 0; i < self->n_pieces && is_same; i++)
+    is_same = gloss_range_equal (self->places[i], places != NULL ? places[i] : self->pieces[i].range);
+  if (is_same)
+    return gloss_anchor_ref (self);
+  placed = gloss_anchor_new (self->pieces, self->n_pieces, self->stored_state, self->stored_score, self->text_sha256);
+  placed->state = state;
+  placed->score = score;
+  placed->is_doubtful = is_doubtful;
+  for (gsize i = 0; places != NULL && i < self->n_pieces; i++)
+    placed->places[i] = places[i];
+  return placed;
+}
+
+/**
+ * gloss_anchor_make_orphan:
+ * @self: an anchor
+ * @text_sha256: the hash of the text at hand
+ *
+ * Returns: (transfer full): an anchor with the same selectors, of which a person says that they have no place in that text
+ */
+GlossAnchor *
+gloss_anchor_make_orphan (GlossAnchor *self,
+                          const char  *text_sha256)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return gloss_anchor_new (self->pieces, self->n_pieces, GLOSS_ANCHOR_ORPHAN, 0.0, text_sha256);
 }
 
 /* The block that holds all of the range. */
@@ -144,6 +184,28 @@ gloss_anchor_new_for_ranges (GlossArticle     *article,
                              const GlossRange *ranges,
                              gsize             n_ranges)
 {
+  g_return_val_if_fail (GLOSS_IS_ARTICLE (article), NULL);
+
+  return gloss_anchor_new_for_text (article, gloss_text_get_sha256 (gloss_article_get_text (article)), ranges, n_ranges);
+}
+
+/**
+ * gloss_anchor_new_for_text:
+ * @article: the article, perhaps with its structure corrected
+ * @text_sha256: the hash of its text as it was read: the one that is kept
+ * @ranges: (array length=n_ranges): the pieces, in order, in code points
+ * @n_ranges: how many
+ *
+ * gloss_anchor_new_for_ranges() for an article whose corrections have changed newlines and spaces of its text.
+ *
+ * Returns: (transfer full) (nullable): the anchor
+ */
+GlossAnchor *
+gloss_anchor_new_for_text (GlossArticle     *article,
+                           const char       *text_sha256,
+                           const GlossRange *ranges,
+                           gsize             n_ranges)
+{
   GlossText *text;
   g_autofree GlossPiece *pieces = NULL;
   GlossAnchor *self;
@@ -161,7 +223,7 @@ gloss_anchor_new_for_ranges (GlossArticle     *article,
   pieces = g_new (GlossPiece, n_ranges);
   for (gsize i = 0; i < n_ranges; i++)
     pieces[i] = make_piece (article, ranges[i]);
-  self = gloss_anchor_new (pieces, n_ranges, GLOSS_ANCHOR_EXACT, 1.0, gloss_text_get_sha256 (text));
+  self = gloss_anchor_new (pieces, n_ranges, GLOSS_ANCHOR_EXACT, 1.0, text_sha256);
   for (gsize i = 0; i < n_ranges; i++)
     gloss_piece_clear (&pieces[i]);
   return self;
@@ -244,7 +306,7 @@ gloss_anchor_unref (GlossAnchor *self)
  * gloss_anchor_get_state:
  * @self: an anchor
  *
- * Returns: how it fits the text it was last resolved in; before that, the stored state
+ * Returns: how it fits the text it was last placed in; before that, the stored state
  */
 GlossAnchorState
 gloss_anchor_get_state (GlossAnchor *self)
@@ -273,7 +335,7 @@ gloss_anchor_get_score (GlossAnchor *self)
  * @self: an anchor
  * @score: (out) (optional): the score beside it
  *
- * Returns: the state that stands, or is to stand, in the file; resolving does not change it
+ * Returns: the state that stands, or is to stand, in the file; placing does not change it
  */
 GlossAnchorState
 gloss_anchor_get_stored_state (GlossAnchor *self,
@@ -384,4 +446,79 @@ gloss_anchor_is_placed (GlossAnchor *self)
   g_return_val_if_fail (self != NULL, FALSE);
 
   return self->state != GLOSS_ANCHOR_ORPHAN;
+}
+
+/**
+ * gloss_anchor_is_certain:
+ * @self: an anchor
+ *
+ * Returns: whether it has a place that nobody needs to look at again
+ */
+gboolean
+gloss_anchor_is_certain (GlossAnchor *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->state != GLOSS_ANCHOR_ORPHAN && self->state != GLOSS_ANCHOR_AMBIGUOUS && !self->is_doubtful;
+}
+
+/**
+ * gloss_anchor_is_moved:
+ * @self: an anchor
+ *
+ * Returns: whether its place is certain, but not what its selectors say
+ */
+gboolean
+gloss_anchor_is_moved (GlossAnchor *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->state != GLOSS_ANCHOR_EXACT && gloss_anchor_is_certain (self);
+}
+
+/**
+ * gloss_anchor_hash:
+ * @anchor: an anchor
+ *
+ * Returns: a number for hash tables, by the first selectors
+ */
+guint
+gloss_anchor_hash (gconstpointer anchor)
+{
+  const GlossAnchor *self = anchor;
+
+  return g_str_hash (self->pieces[0].exact) ^ (guint) (self->pieces[0].range.start * 31);
+}
+
+static gboolean
+piece_equal (const GlossPiece *a,
+             const GlossPiece *b)
+{
+  return gloss_range_equal (a->range, b->range) && g_str_equal (a->exact, b->exact) &&
+         g_str_equal (a->prefix, b->prefix) && g_str_equal (a->suffix, b->suffix);
+}
+
+/**
+ * gloss_anchor_equal:
+ * @a: an anchor
+ * @b: another
+ *
+ * Returns: whether they were stored with the same selectors, for the same text, in the same state; the places do not count
+ */
+gboolean
+gloss_anchor_equal (gconstpointer a,
+                    gconstpointer b)
+{
+  const GlossAnchor *one = a;
+  const GlossAnchor *other = b;
+
+  if (one == other)
+    return TRUE;
+  if (one->n_pieces != other->n_pieces || one->stored_state != other->stored_state ||
+      g_strcmp0 (one->text_sha256, other->text_sha256) != 0)
+    return FALSE;
+  for (gsize i = 0; i < one->n_pieces; i++)
+    if (!piece_equal (&one->pieces[i], &other->pieces[i]))
+      return FALSE;
+  return TRUE;
 }

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * @GLOSS_ANCHOR_EXACT: the quote stands where the position says
  * @GLOSS_ANCHOR_MOVED: the quote stands elsewhere, and in one place only
  * @GLOSS_ANCHOR_FUZZY: something like the quote was found
- * @GLOSS_ANCHOR_AMBIGUOUS: several places fit
+ * @GLOSS_ANCHOR_AMBIGUOUS: the quote was found, but it may be another place that is meant
  * @GLOSS_ANCHOR_ORPHAN: the quote is no longer in the text
  *
  * How an anchor fits the text.
@@ -48,8 +48,8 @@ typedef struct
  * GlossAnchor:
  *
  * The stored selectors of an annotation, one piece or several in order, together with the place that was
- * found for them in the text at hand. Resolving gives a new anchor with another place; the selectors
- * stay as they are. Immutable and reference counted.
+ * found for them in the text at hand, certain or doubtful. Placing gives a new anchor with another place; the selectors
+ * stay as they are until a person accepts the place. Immutable and reference counted.
  */
 typedef struct _GlossAnchor GlossAnchor;
 
@@ -66,6 +66,10 @@ GlossAnchor      *gloss_anchor_new             (const GlossPiece *pieces,
 GlossAnchor      *gloss_anchor_new_for_ranges  (GlossArticle     *article,
                                                 const GlossRange *ranges,
                                                 gsize             n_ranges);
+GlossAnchor      *gloss_anchor_new_for_text    (GlossArticle     *article,
+                                                const char       *text_sha256,
+                                                const GlossRange *ranges,
+                                                gsize             n_ranges);
 GlossAnchor      *gloss_anchor_new_for_quote   (GlossArticle     *article,
                                                 const char       *quote,
                                                 const char       *prefix,
@@ -73,8 +77,15 @@ GlossAnchor      *gloss_anchor_new_for_quote   (GlossArticle     *article,
                                                 GError          **error);
 GlossAnchor      *gloss_anchor_ref             (GlossAnchor      *self);
 void              gloss_anchor_unref           (GlossAnchor      *self);
-GlossAnchor      *gloss_anchor_resolve         (GlossAnchor      *self,
-                                                GlossArticle     *article);
+GlossAnchor      *gloss_anchor_with_places     (GlossAnchor      *self,
+                                                const GlossRange *places,
+                                                GlossAnchorState  state,
+                                                double            score,
+                                                gboolean          is_doubtful);
+GlossAnchor      *gloss_anchor_make_orphan     (GlossAnchor      *self,
+                                                const char       *text_sha256);
+gboolean          gloss_anchor_fits            (GlossAnchor      *self,
+                                                GlossText        *text);
 GlossAnchorState  gloss_anchor_get_state       (GlossAnchor      *self);
 double            gloss_anchor_get_score       (GlossAnchor      *self);
 GlossAnchorState  gloss_anchor_get_stored_state (GlossAnchor     *self,
@@ -87,6 +98,11 @@ GlossRange        gloss_anchor_get_place       (GlossAnchor      *self,
                                                 gsize             index);
 GlossRange        gloss_anchor_get_extent      (GlossAnchor      *self);
 gboolean          gloss_anchor_is_placed       (GlossAnchor      *self);
+gboolean          gloss_anchor_is_certain      (GlossAnchor      *self);
+gboolean          gloss_anchor_is_moved        (GlossAnchor      *self);
+guint             gloss_anchor_hash            (gconstpointer     anchor);
+gboolean          gloss_anchor_equal           (gconstpointer     a,
+                                                gconstpointer     b);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GlossAnchor, gloss_anchor_unref)
 

@@ -365,26 +365,24 @@ gloss_annotation_with_anchor (GlossAnnotation *self,
 }
 
 /**
- * gloss_annotation_resolve:
+ * gloss_annotation_with_place:
  * @self: an annotation
- * @article: the article at hand
+ * @placed: its anchor with the place that was found for it
  *
- * Finds its place there, see gloss_anchor_resolve(). That is not an edit: what is written stays the same.
+ * That is not an edit: what is written stays the same.
  *
  * Returns: (transfer full): @self, or one like it with another place
  */
 GlossAnnotation *
-gloss_annotation_resolve (GlossAnnotation *self,
-                          GlossArticle    *article)
+gloss_annotation_with_place (GlossAnnotation *self,
+                             GlossAnchor     *placed)
 {
-  g_autoptr (GlossAnchor) resolved = NULL;
-
   g_return_val_if_fail (GLOSS_IS_ANNOTATION (self), NULL);
+  g_return_val_if_fail (placed != NULL, NULL);
 
-  resolved = gloss_anchor_resolve (self->anchor, article);
-  if (resolved == self->anchor)
+  if (placed == self->anchor)
     return g_object_ref (self);
-  return take_anchor (copy (self), g_steal_pointer (&resolved));
+  return take_anchor (copy (self), gloss_anchor_ref (placed));
 }
 
 /**

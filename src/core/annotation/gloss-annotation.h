@@ -53,8 +53,8 @@ GlossAnnotation *gloss_annotation_with_attribute (GlossAnnotation *self,
                                                   JsonNode        *value);
 GlossAnnotation *gloss_annotation_with_anchor    (GlossAnnotation *self,
                                                   GlossAnchor     *anchor);
-GlossAnnotation *gloss_annotation_resolve        (GlossAnnotation *self,
-                                                  GlossArticle    *article);
+GlossAnnotation *gloss_annotation_with_place     (GlossAnnotation *self,
+                                                  GlossAnchor     *placed);
 const char      *gloss_annotation_get_id         (GlossAnnotation *self);
 const char      *gloss_annotation_get_reviewer   (GlossAnnotation *self);
 const char      *gloss_annotation_get_tag        (GlossAnnotation *self);

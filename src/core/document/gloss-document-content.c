@@ -5,6 +5,7 @@
 #include "document/gloss-document-content.h"
 
 #include "document/gloss-change.h"
+#include "document/gloss-doubt.h"
 
 static GlossOthers *
 gloss_others_new (void)
@@ -44,31 +45,26 @@ add_other (GlossOthers     *self,
 }
 
 static gboolean
-add_others (GlossOthers        *self,
-            GlossAnnotationSet *set,
-            GlossOrigin        *origin,
-            GlossArticle       *article,
-            GHashTable         *before,
-            GCancellable       *cancellable)
+add_others (GlossOthers  *self,
+            GPtrArray    *sets,
+            GlossOrigin  *origin,
+            GHashTable   *before,
+            GCancellable *cancellable)
 {
-  g_autoptr (GPtrArray) annotations = gloss_annotation_set_dup_annotations (set);
+  g_autoptr (GPtrArray) annotations = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) placed = NULL;
 
-  for (guint i = 0; i < annotations->len; i++)
-    {
-      g_autoptr (GlossAnnotation) resolved = NULL;
-
-      if (g_cancellable_is_cancelled (cancellable))
-        return FALSE;
-      resolved = gloss_origin_resolve (origin, article, g_ptr_array_index (annotations, i));
-      add_other (self, resolved, before);
-    }
-  return TRUE;
+  for (guint i = 0; i < sets->len; i++)
+    g_ptr_array_extend_and_steal (annotations, gloss_annotation_set_dup_annotations (g_ptr_array_index (sets, i)));
+  placed = gloss_placing_place_all (origin->placing, annotations, cancellable);
+  for (guint i = 0; placed != NULL && i < placed->len; i++)
+    add_other (self, g_ptr_array_index (placed, i), before);
+  return placed != NULL;
 }
 
 /**
  * gloss_others_load:
  * @origin: the document's
- * @article: the article with its corrections
  * @before: (nullable) (element-type utf8 GlossAnnotation): what was known of the others
  * @cancellable: (nullable): stops it
  * @error: why it could not be done
@@ -79,7 +75,6 @@ add_others (GlossOthers        *self,
  */
 GlossOthers *
 gloss_others_load (GlossOrigin   *origin,
-                   GlossArticle  *article,
                    GHashTable    *before,
                    GCancellable  *cancellable,
                    GError       **error)
@@ -89,9 +84,7 @@ gloss_others_load (GlossOrigin   *origin,
 
   if (sets == NULL)
     return NULL;
-  for (guint i = 0; i < sets->len; i++)
-    add_others (self, g_ptr_array_index (sets, i), origin, article, before, cancellable);
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+  if (!add_others (self, sets, origin, before, cancellable) && g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   g_ptr_array_unref (self->sets);
   self->sets = g_steal_pointer (&sets);
@@ -107,24 +100,25 @@ gloss_others_free (GlossOthers *self)
   g_free (self);
 }
 
-static gboolean
-resolve_own (GlossDocumentContent *self,
-             GCancellable         *cancellable)
+static void
+place_own (GlossDocumentContent *self,
+           GCancellable         *cancellable)
 {
   g_autoptr (GPtrArray) annotations = NULL;
 
-  self->own_annotations = g_ptr_array_new_with_free_func (g_object_unref);
-  if (self->own == NULL)
-    return TRUE;
-  annotations = gloss_annotation_set_dup_annotations (self->own);
-  for (guint i = 0; i < annotations->len; i++)
+  if (self->own != NULL)
+    annotations = gloss_annotation_set_dup_annotations (self->own);
+  else
+    annotations = g_ptr_array_new ();
+  self->own_annotations = gloss_placing_place_all (self->origin->placing, annotations, cancellable);
+  self->doubts = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; self->own_annotations != NULL && i < self->own_annotations->len; i++)
     {
-      if (g_cancellable_is_cancelled (cancellable))
-        return FALSE;
-      g_ptr_array_add (self->own_annotations,
-                       gloss_origin_resolve (self->origin, self->article, g_ptr_array_index (annotations, i)));
+      GlossAnnotation *annotation = g_ptr_array_index (self->own_annotations, i);
+
+      if (gloss_doubt_is_due (annotation))
+        g_ptr_array_add (self->doubts, gloss_doubt_new (annotation, self->origin->placing));
     }
-  return TRUE;
 }
 
 static void
@@ -169,7 +163,7 @@ load_others (GlossDocumentContent *self,
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) folder = g_file_get_parent (self->origin->source);
 
-  self->others = gloss_others_load (self->origin, self->article, NULL, cancellable, &error);
+  self->others = gloss_others_load (self->origin, NULL, cancellable, &error);
   if (self->others != NULL)
     return;
   self->others = gloss_others_new ();
@@ -198,10 +192,11 @@ gloss_document_content_load (GlossOrigin   *origin,
   if (!gloss_origin_read (origin, cancellable, error))
     return NULL;
   load_own (self, cancellable);
-  resolve_own (self, cancellable);
+  place_own (self, cancellable);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   load_others (self, cancellable);
+  gloss_placing_rest (origin->placing);
   return g_cancellable_set_error_if_cancelled (cancellable, error) ? NULL : g_steal_pointer (&self);
 }
 
@@ -218,6 +213,7 @@ gloss_document_content_free (GlossDocumentContent *self)
   g_clear_pointer (&self->history, gloss_history_free);
   g_clear_error (&self->own_error);
   g_clear_pointer (&self->own_annotations, g_ptr_array_unref);
+  g_clear_pointer (&self->doubts, g_ptr_array_unref);
   g_clear_pointer (&self->others, gloss_others_free);
   g_free (self->own_sha256);
   g_free (self);

@@ -36,6 +36,7 @@ typedef struct
  * @own_error: (nullable): why there is a sidecar but no @base
  * @history: what the journal said; nothing is done again with @own_error
  * @own_annotations: (element-type GlossAnnotation): those of @own, with places
+ * @doubts: (element-type GlossDoubt): what there is to ask about them
  * @others: the other reviewers
  *
  * What a worker reads, and a document is then made from.
@@ -53,11 +54,11 @@ typedef struct
   GError *own_error;
   GlossHistory *history;
   GPtrArray *own_annotations;
+  GPtrArray *doubts;
   GlossOthers *others;
 } GlossDocumentContent;
 
 GlossOthers          *gloss_others_load           (GlossOrigin           *origin,
-                                                   GlossArticle          *article,
                                                    GHashTable            *before,
                                                    GCancellable          *cancellable,
                                                    GError               **error);

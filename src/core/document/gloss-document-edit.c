@@ -56,7 +56,7 @@ show_annotation (GlossDocument *self,
   g_autoptr (GlossAnnotation) resolved = NULL;
 
   if (annotation != NULL)
-    resolved = gloss_origin_resolve (self->origin, self->article, annotation);
+    resolved = gloss_placing_place (self->origin->placing, annotation);
   gloss_document_show (self, id, resolved);
 }
 
@@ -186,11 +186,20 @@ check_tag (GlossDocument  *self,
   return FALSE;
 }
 
-static gboolean
-check_ranges (GlossDocument     *self,
-              const GlossRange  *ranges,
-              gsize              n_ranges,
-              GError           **error)
+/*< private >
+ * gloss_document_check_ranges:
+ * @self: a document
+ * @ranges: (array length=n_ranges): stretches of its text, in code points
+ * @n_ranges: how many
+ * @error: why nothing can be there
+ *
+ * Returns: whether an annotation can be there
+ */
+gboolean
+gloss_document_check_ranges (GlossDocument     *self,
+                             const GlossRange  *ranges,
+                             gsize              n_ranges,
+                             GError           **error)
 {
   gsize length = gloss_text_get_length (gloss_article_get_text (self->article));
 
@@ -208,10 +217,18 @@ check_ranges (GlossDocument     *self,
   return FALSE;
 }
 
-static GlossAnnotation *
-find_own (GlossDocument  *self,
-          const char     *id,
-          GError        **error)
+/*< private >
+ * gloss_document_find_own:
+ * @self: a document
+ * @id: of an annotation
+ * @error: why it is not one that can be changed
+ *
+ * Returns: (nullable) (transfer none): it, as it is in the reviewer's set
+ */
+GlossAnnotation *
+gloss_document_find_own (GlossDocument  *self,
+                         const char     *id,
+                         GError        **error)
 {
   GlossAnnotation *annotation = self->own != NULL ? gloss_annotation_set_find (self->own, id) : NULL;
 
@@ -258,14 +275,15 @@ gloss_document_show (GlossDocument   *self,
 {
   GlossAnnotation *other = g_hash_table_lookup (self->others->annotations, id);
   GlossAnnotation *shown = gloss_annotation_list_find (self->annotations, id);
+  GlossAnnotation *now = annotation != NULL ? annotation : other;
+  g_autoptr (GlossAnnotation) before = shown != NULL && shown != other ? g_object_ref (shown) : NULL;
 
-  gloss_document_count (self, shown != other ? shown : NULL, annotation);
-  if (annotation == NULL)
-    annotation = other;
-  if (annotation != NULL)
-    gloss_annotation_list_put (self->annotations, annotation);
+  gloss_document_count (self, before, annotation);
+  if (now != NULL)
+    gloss_annotation_list_put (self->annotations, now);
   else
     gloss_annotation_list_remove (self->annotations, id);
+  gloss_document_change_place (self, before, annotation);
 }
 
 /*< private >
@@ -314,9 +332,9 @@ gloss_document_tag (GlossDocument     *self,
   g_return_val_if_fail (GLOSS_IS_DOCUMENT (self), NULL);
   g_return_val_if_fail (tag != NULL, NULL);
 
-  if (!gloss_document_check_editable (self, error) || !check_tag (self, tag, error) || !check_ranges (self, ranges, n_ranges, error))
+  if (!gloss_document_check_editable (self, error) || !check_tag (self, tag, error) || !gloss_document_check_ranges (self, ranges, n_ranges, error))
     return NULL;
-  anchor = gloss_anchor_new_for_ranges (self->article, ranges, n_ranges);
+  anchor = gloss_anchor_new_for_text (self->article, gloss_text_get_sha256 (gloss_placing_get_text (self->origin->placing)), ranges, n_ranges);
   annotation = gloss_annotation_new (self->origin->reviewer.id, tag, anchor);
   change = gloss_change_new_add (annotation);
   gloss_document_perform (self, change);
@@ -345,7 +363,7 @@ gloss_document_edit (GlossDocument    *self,
   g_return_val_if_fail (GLOSS_IS_DOCUMENT (self), FALSE);
   g_return_val_if_fail (GLOSS_IS_ANNOTATION (changed), FALSE);
 
-  before = find_own (self, gloss_annotation_get_id (changed), error);
+  before = gloss_document_find_own (self, gloss_annotation_get_id (changed), error);
   if (before == NULL || !gloss_document_check_editable (self, error))
     return FALSE;
   change = gloss_change_new_edit (before, changed);
@@ -380,7 +398,7 @@ gloss_document_remove (GlossDocument  *self,
   g_return_val_if_fail (GLOSS_IS_DOCUMENT (self), FALSE);
   g_return_val_if_fail (id != NULL, FALSE);
 
-  before = find_own (self, id, error);
+  before = gloss_document_find_own (self, id, error);
   if (before == NULL || !gloss_document_check_editable (self, error))
     return FALSE;
   g_ptr_array_add (parts, gloss_change_new_remove (before));

@@ -6,6 +6,7 @@
 #include "document/gloss-contents.h"
 #include "document/gloss-document-content.h"
 #include "document/gloss-document.h"
+#include "document/gloss-doubt.h"
 #include "document/gloss-history.h"
 #include "document/gloss-progress.h"
 #include "document/gloss-recorder.h"
@@ -28,6 +29,10 @@ struct _GlossDocument
   /* What the journal said at the load. */
   GlossHistory *history;
   GListStore *problems;
+
+  /* How many of the reviewer's have moved, and what is to be asked of them. */
+  guint n_moved;
+  GListStore *doubts;
 
   /* The reviewer's annotations as they are to be on disk; NULL until there is one. */
   GlossAnnotationSet *own;
@@ -61,6 +66,7 @@ struct _GlossDocument
   struct
   {
     guint n_own;
+    guint n_moved;
     guint n_sentences;
     guint n_decided;
     GlossSaveState save_state;
@@ -97,6 +103,22 @@ void           gloss_document_show            (GlossDocument        *self,
                                                GlossAnnotation      *annotation);
 void           gloss_document_set_corrections (GlossDocument        *self,
                                                GlossCorrections     *corrections);
+
+GlossAnnotation *gloss_document_find_own      (GlossDocument        *self,
+                                               const char           *id,
+                                               GError              **error);
+gboolean       gloss_document_check_ranges    (GlossDocument        *self,
+                                               const GlossRange     *ranges,
+                                               gsize                 n_ranges,
+                                               GError              **error);
+
+/* gloss-document-places.c */
+void           gloss_document_start_places    (GlossDocument        *self,
+                                               GPtrArray            *doubts);
+void           gloss_document_recount_places  (GlossDocument        *self);
+void           gloss_document_change_place    (GlossDocument        *self,
+                                               GlossAnnotation      *before,
+                                               GlossAnnotation      *after);
 
 /* gloss-document-links.c */
 void           gloss_document_add_unlinks     (GlossDocument        *self,

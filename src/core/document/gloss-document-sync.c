@@ -33,7 +33,6 @@ prepare_job (gpointer owner,
   job->base_sha256 = g_strdup (self->base_sha256);
   job->file = gloss_corrections_file_copy (self->file);
   job->given_corrections = gloss_corrections_ref (self->corrections);
-  job->article = g_object_ref (self->article);
   job->recorder = gloss_recorder_ref (self->recorder);
   job->n_recorded = gloss_recorder_get_n_pushed (self->recorder);
   return job;
@@ -62,7 +61,7 @@ find_place (GlossDocument *self,
     return NULL;
   if (annotation == gloss_annotation_set_find (job->result, id) && g_hash_table_contains (job->resolved, id))
     return g_object_ref (g_hash_table_lookup (job->resolved, id));
-  return gloss_origin_resolve (self->origin, self->article, annotation);
+  return gloss_placing_place (self->origin->placing, annotation);
 }
 
 static void
@@ -88,7 +87,7 @@ find_shown (GlossDocument *self,
   GlossAnnotation *other = g_hash_table_lookup (self->others->annotations, id);
 
   if (own != NULL)
-    return annotation != NULL ? g_object_ref (annotation) : gloss_origin_resolve (self->origin, self->article, own);
+    return annotation != NULL ? g_object_ref (annotation) : gloss_placing_place (self->origin->placing, own);
   return other != NULL ? g_object_ref (other) : NULL;
 }
 
@@ -125,6 +124,7 @@ gloss_document_show_many (GlossDocument *self,
         g_ptr_array_add (all, g_steal_pointer (&shown));
     }
   gloss_annotation_list_fill (self->annotations, all);
+  gloss_document_recount_places (self);
   gloss_document_recount (self);
 }
 
@@ -226,7 +226,6 @@ static const GlossAutosaveFuncs autosave_funcs = {
 typedef struct
 {
   GlossOrigin *origin;
-  GlossArticle *article;
   GHashTable *before;
 } OthersLoad;
 
@@ -236,7 +235,6 @@ static void
 others_load_free (OthersLoad *load)
 {
   gloss_origin_unref (load->origin);
-  g_object_unref (load->article);
   g_hash_table_unref (load->before);
   g_free (load);
 }
@@ -249,7 +247,7 @@ load_others_in_thread (GTask        *task,
 {
   OthersLoad *load = task_data;
   GError *error = NULL;
-  GlossOthers *others = gloss_others_load (load->origin, load->article, load->before, cancellable, &error);
+  GlossOthers *others = gloss_others_load (load->origin, load->before, cancellable, &error);
 
   if (others != NULL)
     g_task_return_pointer (task, others, (GDestroyNotify) gloss_others_free);
@@ -319,7 +317,6 @@ start_loading_others (GlossDocument *self)
     return;
   load = g_new0 (OthersLoad, 1);
   load->origin = gloss_origin_ref (self->origin);
-  load->article = g_object_ref (self->article);
   load->before = g_hash_table_ref (self->others->annotations);
   self->others_loading = TRUE;
   task = g_task_new (NULL, self->cancellable, on_others_loaded, self);

@@ -36,6 +36,8 @@ enum
   PROP_TROUBLE,
   PROP_IN_LIBRARY,
   PROP_PROBLEMS,
+  PROP_N_MOVED,
+  PROP_DOUBTS,
   N_PROPS,
 };
 
@@ -134,6 +136,7 @@ gloss_document_finalize (GObject *object)
   g_clear_pointer (&self->recorder, gloss_recorder_unref);
   g_clear_pointer (&self->uncounted, g_ptr_array_unref);
   g_clear_object (&self->problems);
+  g_clear_object (&self->doubts);
   g_clear_object (&self->own);
   g_clear_object (&self->base);
   g_clear_pointer (&self->file, gloss_corrections_file_free);
@@ -211,6 +214,12 @@ gloss_document_get_property (GObject    *object,
     case PROP_PROBLEMS:
       g_value_set_object (value, self->problems);
       break;
+    case PROP_N_MOVED:
+      g_value_set_uint (value, self->n_moved);
+      break;
+    case PROP_DOUBTS:
+      g_value_set_object (value, self->doubts);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -244,6 +253,8 @@ gloss_document_class_init (GlossDocumentClass *klass)
   properties[PROP_TROUBLE] = g_param_spec_object ("trouble", NULL, NULL, GLOSS_TYPE_TROUBLE, flags);
   properties[PROP_IN_LIBRARY] = g_param_spec_boolean ("in-library", NULL, NULL, FALSE, flags);
   properties[PROP_PROBLEMS] = g_param_spec_object ("problems", NULL, NULL, G_TYPE_LIST_MODEL, flags);
+  properties[PROP_N_MOVED] = g_param_spec_uint ("n-moved", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_DOUBTS] = g_param_spec_object ("doubts", NULL, NULL, G_TYPE_LIST_MODEL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[LINKS_CHANGED] = g_signal_new ("links-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
@@ -266,6 +277,7 @@ gloss_document_init (GlossDocument *self)
   self->annotations = gloss_annotation_list_new ();
   self->undo_stack = gloss_undo_stack_new ();
   self->problems = g_list_store_new (GLOSS_TYPE_PROBLEM);
+  self->doubts = g_list_store_new (GLOSS_TYPE_DOUBT);
   self->cancellable = g_cancellable_new ();
 }
 
@@ -301,6 +313,7 @@ gloss_document_new_for_content (GlossDocumentContent *content)
   self->base_sha256 = g_steal_pointer (&content->own_sha256);
   self->others = g_steal_pointer (&content->others);
   fill_annotations (self, content->own_annotations);
+  gloss_document_start_places (self, content->doubts);
   take_history (self, g_steal_pointer (&content->history));
   gloss_document_start_sync (self);
   if (self->history->n_replayed > 0)
@@ -332,6 +345,7 @@ gloss_document_update (GlossDocument *self)
 {
   g_object_freeze_notify (G_OBJECT (self));
   update_number (self, &self->shown.n_own, gloss_document_get_n_own (self), properties[PROP_N_OWN]);
+  update_number (self, &self->shown.n_moved, self->n_moved, properties[PROP_N_MOVED]);
   /* While it is counted anew the former figures stay. */
   if (self->progress != NULL)
     {

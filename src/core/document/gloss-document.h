@@ -49,7 +49,8 @@ typedef enum
  * Properties, all read-only and notified: article, annotations (GListModel of GlossAnnotation, of all reviewers that may
  * be seen), codebook, reviewer (id), file, n-own (of the reviewer), n-sentences and n-decided (both 0 until they are
  * counted, which begins when one of them is first asked for), can-undo, can-redo, undo-label, redo-label, save-state,
- * error-message, trouble (GlossTrouble, NULL when everything could be written), in-library, problems (GListModel of GlossProblem).
+ * error-message, trouble (GlossTrouble, NULL when everything could be written), in-library, problems (GListModel of GlossProblem), n-moved and doubts (GListModel of
+ * GlossDoubt; both of the reviewer's annotations).
  *
  * Signals: links-changed and coverage-changed, when the links or what the reviewer has dealt with may be others than before.
  *
@@ -134,6 +135,18 @@ GlossCoverage       *gloss_document_dup_coverage      (GlossDocument          *s
 gboolean             gloss_document_cover             (GlossDocument          *self,
                                                        GlossRange              range,
                                                        const char             *state,
+                                                       GError                **error);
+guint                gloss_document_get_n_moved       (GlossDocument          *self);
+GListModel          *gloss_document_get_doubts        (GlossDocument          *self);
+gboolean             gloss_document_accept_moved      (GlossDocument          *self,
+                                                       GError                **error);
+gboolean             gloss_document_place             (GlossDocument          *self,
+                                                       const char             *id,
+                                                       const GlossRange       *ranges,
+                                                       gsize                   n_ranges,
+                                                       GError                **error);
+gboolean             gloss_document_make_orphan       (GlossDocument          *self,
+                                                       const char             *id,
                                                        GError                **error);
 gboolean             gloss_document_undo              (GlossDocument          *self);
 gboolean             gloss_document_redo              (GlossDocument          *self);

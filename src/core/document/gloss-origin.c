@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <sys/stat.h>
 
+#include "document/gloss-known-texts.h"
 #include "gloss-error.h"
 #include "reader/gloss-article-loader.h"
 
@@ -53,6 +54,7 @@ gloss_origin_unref (GlossOrigin *self)
   g_clear_object (&self->source);
   g_clear_object (&self->codebook);
   g_clear_object (&self->article);
+  g_clear_pointer (&self->placing, gloss_placing_unref);
   g_clear_object (&self->store);
   g_clear_pointer (&self->listing, gloss_sidecar_listing_unref);
   g_free (self->name);
@@ -110,6 +112,7 @@ gloss_origin_read (GlossOrigin   *self,
     return FALSE;
   self->store = gloss_store_new_for_listed_source (self->source, self->article, self->listing);
   find_device (folder, &self->device);
+  self->placing = gloss_known_texts_new_placing (gloss_article_get_text (self->article), self->source, self->store, NULL);
   return TRUE;
 }
 
@@ -251,31 +254,4 @@ gloss_origin_load_others (GlossOrigin   *self,
       g_ptr_array_add (problems, gloss_problem_new (problem->file, problem->message));
     }
   return g_steal_pointer (&sets);
-}
-
-/**
- * gloss_origin_resolve:
- * @self: the origin
- * @article: the article with its corrections
- * @annotation: as a sidecar holds it
- *
- * A join turns a newline into a space and a split does the contrary, so a quote across the place of a correction may fit
- * the text of the reader and not the corrected one. Offsets are the same in both.
- *
- * Returns: (transfer full): @annotation with the place that its selectors have in @article
- */
-GlossAnnotation *
-gloss_origin_resolve (GlossOrigin     *self,
-                      GlossArticle    *article,
-                      GlossAnnotation *annotation)
-{
-  g_autoptr (GlossAnnotation) resolved = gloss_annotation_resolve (annotation, article);
-  g_autoptr (GlossAnnotation) as_read = NULL;
-
-  if (article == self->article || gloss_anchor_get_state (gloss_annotation_get_anchor (resolved)) == GLOSS_ANCHOR_EXACT)
-    return g_steal_pointer (&resolved);
-  as_read = gloss_annotation_resolve (annotation, self->article);
-  if (gloss_anchor_get_state (gloss_annotation_get_anchor (as_read)) == GLOSS_ANCHOR_EXACT)
-    return g_steal_pointer (&as_read);
-  return g_steal_pointer (&resolved);
 }

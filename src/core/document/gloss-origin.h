@@ -2,6 +2,7 @@
 /* What a document is made from. */
 #pragma once
 
+#include "anchoring/gloss-placing.h"
 #include "document/gloss-document.h"
 
 G_BEGIN_DECLS
@@ -16,6 +17,7 @@ G_BEGIN_DECLS
  * @article: as the reader gave it, without corrections
  * @store: keeps the sidecars
  * @device: of the folder of the source
+ * @placing: finds the places of annotations in the text of @article
  * @listing: (nullable): where the files in the folder of the source are known from
  *
  * What stays the same for the life of a document. Immutable once read and reference counted, so that the
@@ -32,6 +34,7 @@ typedef struct
   GlossArticle *article;
   GlossStore *store;
   guint64 device;
+  GlossPlacing *placing;
   GlossSidecarListing *listing;
 } GlossOrigin;
 
@@ -59,9 +62,6 @@ GPtrArray          *gloss_origin_load_others   (GlossOrigin          *self,
                                                 GPtrArray            *problems,
                                                 GCancellable         *cancellable,
                                                 GError              **error);
-GlossAnnotation    *gloss_origin_resolve       (GlossOrigin          *self,
-                                                GlossArticle         *article,
-                                                GlossAnnotation      *annotation);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GlossOrigin, gloss_origin_unref)
 

@@ -157,11 +157,28 @@ save_recorded (Work    *work,
   return save_set (work, error);
 }
 
-/* Lists what is new or other in the result, and where in the text it belongs. */
+/* Where what is new or other belongs in the text. */
+static void
+place_changed (GlossSaveJob *self,
+               GPtrArray    *changed)
+{
+  g_autoptr (GPtrArray) placed = gloss_placing_place_all (self->origin->placing, changed, NULL);
+
+  gloss_placing_rest (self->origin->placing);
+  for (guint i = 0; i < placed->len; i++)
+    {
+      GlossAnnotation *annotation = g_ptr_array_index (placed, i);
+
+      g_hash_table_insert (self->resolved, g_strdup (gloss_annotation_get_id (annotation)), g_object_ref (annotation));
+    }
+}
+
+/* Lists what is new or other in the result. */
 static void
 list_changed (GlossSaveJob *self)
 {
   g_autoptr (GPtrArray) annotations = gloss_annotation_set_dup_annotations (self->result);
+  g_autoptr (GPtrArray) changed = g_ptr_array_new ();
 
   for (guint i = 0; i < annotations->len; i++)
     {
@@ -171,8 +188,9 @@ list_changed (GlossSaveJob *self)
       if (self->given != NULL && gloss_annotation_set_find (self->given, id) == annotation)
         continue;
       g_ptr_array_add (self->changed, g_strdup (id));
-      g_hash_table_insert (self->resolved, g_strdup (id), gloss_origin_resolve (self->origin, self->article, annotation));
+      g_ptr_array_add (changed, annotation);
     }
+  place_changed (self, changed);
 }
 
 static void
@@ -279,7 +297,6 @@ gloss_save_job_unref (GlossSaveJob *self)
   g_clear_object (&self->base);
   g_clear_object (&self->given);
   g_clear_object (&self->result);
-  g_clear_object (&self->article);
   g_clear_pointer (&self->file, gloss_corrections_file_free);
   g_clear_pointer (&self->given_corrections, gloss_corrections_unref);
   g_clear_pointer (&self->result_corrections, gloss_corrections_unref);

@@ -16,7 +16,6 @@ G_BEGIN_DECLS
  * @base: (nullable): what the sidecar held when it was last seen; afterwards what it holds now
  * @base_sha256: (nullable): of the bytes of @base; NULL when there was no file
  * @given: (nullable): the annotations to be on disk; not changed
- * @article: the article with its corrections, in which annotations are placed
  * @file: the corrections' file as it was last seen; afterwards as it is now
  * @given_corrections: the corrections to be on disk
  * @recorder: brings the operations into the journal
@@ -47,7 +46,6 @@ typedef struct
   GlossAnnotationSet *base;
   char *base_sha256;
   GlossAnnotationSet *given;
-  GlossArticle *article;
   GlossCorrectionsFile *file;
   GlossCorrections *given_corrections;
   GlossRecorder *recorder;

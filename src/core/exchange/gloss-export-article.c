@@ -55,9 +55,7 @@ touches (GlossAnnotation  *annotation,
 static gboolean
 is_placed (GlossAnnotation *annotation)
 {
-  GlossAnchorState state = gloss_anchor_get_state (gloss_annotation_get_anchor (annotation));
-
-  return state != GLOSS_ANCHOR_ORPHAN && state != GLOSS_ANCHOR_AMBIGUOUS;
+  return gloss_anchor_is_certain (gloss_annotation_get_anchor (annotation));
 }
 
 static int
@@ -83,29 +81,24 @@ static void
 add_annotations (GlossExportSet          *set,
                  GlossAnnotationSet      *read,
                  GlossOrigin             *origin,
-                 GlossArticle            *article,
                  const GlossExportFilter *filter)
 {
   g_autoptr (GPtrArray) annotations = gloss_annotation_set_dup_annotations (read);
+  g_autoptr (GPtrArray) placed = NULL;
 
-  for (guint i = 0; i < annotations->len; i++)
-    {
-      GlossAnnotation *annotation = g_ptr_array_index (annotations, i);
-      g_autoptr (GlossAnnotation) resolved = NULL;
-
-      if (!is_listed (filter->tags, gloss_annotation_get_tag (annotation)))
-        continue;
-      resolved = gloss_origin_resolve (origin, article, annotation);
-      if (touches (resolved, filter->range))
-        g_ptr_array_add (set->annotations, g_steal_pointer (&resolved));
-    }
+  for (guint i = annotations->len; i > 0; i--)
+    if (!is_listed (filter->tags, gloss_annotation_get_tag (g_ptr_array_index (annotations, i - 1))))
+      g_ptr_array_remove_index (annotations, i - 1);
+  placed = gloss_placing_place_all (origin->placing, annotations, NULL);
+  for (guint i = 0; i < placed->len; i++)
+    if (touches (g_ptr_array_index (placed, i), filter->range))
+      g_ptr_array_add (set->annotations, g_object_ref (g_ptr_array_index (placed, i)));
   g_ptr_array_sort_values (set->annotations, compare_places);
 }
 
 static GlossExportSet *
 export_set_new (GlossAnnotationSet      *read,
                 GlossOrigin             *origin,
-                GlossArticle            *article,
                 const GlossExportFilter *filter)
 {
   const GlossReviewer *reviewer = gloss_annotation_set_get_reviewer (read);
@@ -115,7 +108,7 @@ export_set_new (GlossAnnotationSet      *read,
   self->reviewer = (GlossReviewer) { g_strdup (reviewer->id), g_strdup (reviewer->name) };
   self->annotations = g_ptr_array_new_with_free_func (g_object_unref);
   self->links = g_ptr_array_new_with_free_func (gloss_link_item_unref);
-  add_annotations (self, read, origin, article, filter);
+  add_annotations (self, read, origin, filter);
   for (guint i = 0; i < links->len; i++)
     g_ptr_array_add (self->links, gloss_link_item_ref (g_ptr_array_index (links, i)));
   if (filter->range == NULL && gloss_annotation_set_get_covered (read)->len > 0)
@@ -211,7 +204,7 @@ load_sets (GlossExportArticle       *self,
       if (!is_listed (filter->reviewers, gloss_annotation_set_get_reviewer (set)->id))
         continue;
       add_quarantined (set, origin->store, problems);
-      g_ptr_array_add (self->sets, export_set_new (set, origin, self->article, filter));
+      g_ptr_array_add (self->sets, export_set_new (set, origin, filter));
     }
   g_ptr_array_sort_values (self->sets, compare_sets);
   keep_whole_links (self);
@@ -369,7 +362,7 @@ gloss_export_article_list_annotations (const GlossExportArticle *self)
  * @self: an article
  * @annotation: one of its annotations
  *
- * Returns: whether it is known where in the text it is: not of an orphan, and not where several places fit
+ * Returns: whether it is known where in the text it is: not of an orphan, and not where a person should look
  */
 gboolean
 gloss_export_article_is_placed (const GlossExportArticle *self,

@@ -251,6 +251,14 @@ gloss_json_output_double (GlossJsonOutput *self,
   gloss_json_append_double (get_buffer (self), number);
 }
 
+void
+gloss_json_output_boolean (GlossJsonOutput *self,
+                           gboolean         value)
+{
+  separate (self);
+  g_string_append (get_buffer (self), value ? "true" : "false");
+}
+
 /**
  * gloss_json_output_node:
  * @self: a JSON output

@@ -67,6 +67,8 @@ void gloss_json_output_offset       (GlossJsonOutput *self,
                                      gsize            offset);
 void gloss_json_output_double       (GlossJsonOutput *self,
                                      double           number);
+void gloss_json_output_boolean      (GlossJsonOutput *self,
+                                     gboolean         value);
 void gloss_json_output_node         (GlossJsonOutput *self,
                                      JsonNode        *node);
 void gloss_json_output_member       (GlossJsonOutput *self,

@@ -107,7 +107,7 @@ is_done (GlossOrigin        *origin,
 
   for (guint i = 0; i < annotations->len; i++)
     {
-      g_autoptr (GlossAnnotation) placed = gloss_origin_resolve (origin, origin->article, g_ptr_array_index (annotations, i));
+      g_autoptr (GlossAnnotation) placed = gloss_placing_place (origin->placing, g_ptr_array_index (annotations, i));
 
       gloss_progress_add_annotation (progress, placed);
     }

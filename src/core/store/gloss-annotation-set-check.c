@@ -92,7 +92,7 @@ check_place (GlossCheck      *self,
              GlossAnnotation *annotation)
 {
   const char *id = gloss_annotation_get_id (annotation);
-  g_autoptr (GlossAnchor) anchor = gloss_anchor_resolve (gloss_annotation_get_anchor (annotation), self->article);
+  GlossAnchor *anchor = gloss_annotation_get_anchor (annotation);
 
   switch (gloss_anchor_get_state (anchor))
     {
@@ -105,7 +105,8 @@ check_place (GlossCheck      *self,
       break;
 
     case GLOSS_ANCHOR_FUZZY:
-      add_finding (self, id, TRUE, g_strdup (_("Its quote stands in the text in other words.")));
+      add_finding (self, id, TRUE, g_strdup (gloss_anchor_is_certain (anchor) ? _("Its quote stands in the text in other words.")
+                                                                              : _("Something like its quote stands in the text.")));
       break;
 
     case GLOSS_ANCHOR_AMBIGUOUS:
@@ -256,10 +257,26 @@ gloss_finding_free (GlossFinding *self)
   g_free (self);
 }
 
+static GPtrArray *
+place (GPtrArray    *annotations,
+       GlossArticle *article,
+       GlossPlacing *placing)
+{
+  g_autoptr (GlossPlacing) alone = NULL;
+
+  if (article == NULL)
+    return g_ptr_array_ref (annotations);
+  if (placing != NULL)
+    return gloss_placing_place_all (placing, annotations, NULL);
+  alone = gloss_placing_new (gloss_article_get_text (article), NULL, NULL, NULL);
+  return gloss_placing_place_all (alone, annotations, NULL);
+}
+
 /**
  * gloss_annotation_set_check:
  * @self: a set
  * @article: (nullable): what it should fit; nothing to leave that out
+ * @placing: (nullable): what finds places in the text of @article; without it the texts that were annotated are not known
  * @codebook: (nullable): likewise
  *
  * Looks at everything in it: what could not be understood, what does not fit the codebook, what is no longer where it was,
@@ -271,10 +288,12 @@ gloss_finding_free (GlossFinding *self)
 GPtrArray *
 gloss_annotation_set_check (GlossAnnotationSet *self,
                             GlossArticle       *article,
+                            GlossPlacing       *placing,
                             GlossCodebook      *codebook)
 {
   GlossCheck check = { self, article, codebook, NULL };
   g_autoptr (GPtrArray) annotations = NULL;
+  g_autoptr (GPtrArray) placed = NULL;
 
   g_return_val_if_fail (GLOSS_IS_ANNOTATION_SET (self), NULL);
 
@@ -282,8 +301,9 @@ gloss_annotation_set_check (GlossAnnotationSet *self,
   check_header (&check);
   check_quarantined (&check);
   annotations = gloss_annotation_set_dup_annotations (self);
-  for (guint i = 0; i < annotations->len; i++)
-    check_annotation (&check, g_ptr_array_index (annotations, i));
+  placed = place (annotations, article, placing);
+  for (guint i = 0; i < placed->len; i++)
+    check_annotation (&check, g_ptr_array_index (placed, i));
   for (guint i = 0; i < self->links->len; i++)
     check_link (&check, g_ptr_array_index (self->links, i));
   check_conflicts (&check);

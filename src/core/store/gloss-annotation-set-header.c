@@ -83,7 +83,8 @@ set_text (JsonObject *object,
 static JsonObject *
 make_source (JsonObject   *before,
              const char   *source_name,
-             GlossArticle *article)
+             GlossArticle *article,
+             gboolean      with_text)
 {
   JsonObject *source = copy_or_new (before);
   GlossText *text = gloss_article_get_text (article);
@@ -91,6 +92,8 @@ make_source (JsonObject   *before,
   json_object_set_string_member (source, "path", source_name);
   set_text (source, "uri", gloss_article_get_uri (article));
   set_text (source, "title", gloss_article_get_title (article));
+  if (!with_text)
+    return source;
   set_text (source, "bytesSha256", gloss_article_get_bytes_sha256 (article));
   json_object_set_string_member (source, "textSha256", gloss_text_get_sha256 (text));
   json_object_set_int_member (source, "textLength", gloss_text_get_length (text));
@@ -141,11 +144,34 @@ gloss_annotation_set_new (const char          *source_name,
   json_object_set_string_member (header, "type", "AnnotationPage");
   json_object_set_object_member (header, "partOf", make_collection (name, reviewer));
   json_object_set_string_member (header, "gloss:format", GLOSS_FORMAT);
-  json_object_set_object_member (header, "gloss:source", make_source (NULL, name, article));
+  json_object_set_object_member (header, "gloss:source", make_source (NULL, name, article, TRUE));
   json_object_set_object_member (header, "gloss:reviewer", make_reviewer (reviewer));
   json_object_set_object_member (header, "gloss:codebook", make_codebook (NULL, codebook));
   json_object_set_null_member (header, "items");
   return gloss_annotation_set_new_with_header (take_object (header));
+}
+
+/* Whether everything in the set is at its place in the text, so that nobody needs the former one. */
+static gboolean
+speaks_of (GlossAnnotationSet *self,
+           GlossText          *text)
+{
+  const char *former = gloss_annotation_set_get_text_sha256 (self);
+  const char *sha256 = gloss_text_get_sha256 (text);
+  GHashTableIter iter;
+  gpointer annotation;
+
+  if (former == NULL || g_str_equal (former, sha256))
+    return TRUE;
+  g_hash_table_iter_init (&iter, self->annotations);
+  while (g_hash_table_iter_next (&iter, NULL, &annotation))
+    {
+      GlossAnchor *anchor = gloss_annotation_get_anchor (annotation);
+
+      if (g_strcmp0 (gloss_anchor_get_text_sha256 (anchor), sha256) != 0 && !gloss_anchor_fits (anchor, text))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /**
@@ -155,7 +181,8 @@ gloss_annotation_set_new (const char          *source_name,
  * @article: what was read from it
  * @codebook: by which tags
  *
- * Says which text and which codebook the set is for from now on. Nothing changes where it already says so.
+ * Says which source and which codebook the set is for from now on. It is for the text of @article only once nothing in it is
+ * still where another text had it. Nothing changes where it already says so.
  */
 void
 gloss_annotation_set_set_source (GlossAnnotationSet *self,
@@ -164,6 +191,7 @@ gloss_annotation_set_set_source (GlossAnnotationSet *self,
                                  GlossCodebook      *codebook)
 {
   g_autofree char *name = NULL;
+  gboolean with_text;
   JsonObject *header;
 
   g_return_if_fail (GLOSS_IS_ANNOTATION_SET (self));
@@ -172,9 +200,10 @@ gloss_annotation_set_set_source (GlossAnnotationSet *self,
   g_return_if_fail (GLOSS_IS_CODEBOOK (codebook));
 
   name = g_utf8_make_valid (source_name, -1);
+  with_text = speaks_of (self, gloss_article_get_text (article));
   header = gloss_json_copy_object (gloss_annotation_set_get_header (self));
   json_object_set_object_member (header, "gloss:source",
-                                 make_source (gloss_item_get_object (header, "gloss:source"), name, article));
+                                 make_source (gloss_item_get_object (header, "gloss:source"), name, article, with_text));
   json_object_set_object_member (header, "gloss:codebook",
                                  make_codebook (gloss_item_get_object (header, "gloss:codebook"), codebook));
   gloss_annotation_set_set_header (self, take_object (header));

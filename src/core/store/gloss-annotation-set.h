@@ -2,7 +2,7 @@
 /* What one reviewer has said of one article: the contents of a sidecar. */
 #pragma once
 
-#include "annotation/gloss-annotation.h"
+#include "anchoring/gloss-placing.h"
 #include "codebook/gloss-codebook.h"
 #include "store/gloss-conflict.h"
 #include "store/gloss-coverage.h"
@@ -146,6 +146,7 @@ GlossAnnotation    *gloss_annotation_set_settle           (GlossAnnotationSet *s
                                                            GError            **error);
 GPtrArray          *gloss_annotation_set_check            (GlossAnnotationSet *self,
                                                            GlossArticle       *article,
+                                                           GlossPlacing       *placing,
                                                            GlossCodebook      *codebook);
 
 GlossAnnotationSet *gloss_annotation_set_read             (GBytes             *bytes,

@@ -6,10 +6,14 @@
 
 G_BEGIN_DECLS
 
-GFile    *gloss_text_snapshot_dup_file (GFile         *texts,
-                                        const char    *text_sha256);
-gboolean  gloss_text_snapshot_keep     (GFile         *texts,
-                                        GlossArticle  *article,
-                                        GError       **error);
+GFile     *gloss_text_snapshot_dup_file (GFile         *texts,
+                                         const char    *text_sha256);
+gboolean   gloss_text_snapshot_keep     (GFile         *texts,
+                                         GlossArticle  *article,
+                                         GError       **error);
+GlossText *gloss_text_snapshot_load     (GFile         *texts,
+                                         const char    *text_sha256,
+                                         GCancellable  *cancellable,
+                                         GError       **error);
 
 G_END_DECLS
