@@ -196,6 +196,7 @@ assert_quarantined (const char *bad,
 static void
 test_quarantines (void)
 {
+  assert_quarantined ("{\"id\": \"urn:1\", \"a\": 1,  \"a\": 2}", NULL);
   assert_quarantined ("7", NULL);
   assert_quarantined ("null", NULL);
   assert_quarantined ("[[]]", NULL);

@@ -305,7 +305,7 @@ gloss_json_cursor_init (GlossJsonCursor *self,
                         gsize            n_bytes,
                         const char      *name)
 {
-  *self = (GlossJsonCursor) { text, text, text + n_bytes, name, 0, g_string_new (NULL) };
+  *self = (GlossJsonCursor) { text, text, text + n_bytes, name, 0, FALSE, g_string_new (NULL) };
 }
 
 void
@@ -378,6 +378,21 @@ gloss_json_cursor_next (GlossJsonCursor  *self,
   if (!is_object)
     return TRUE;
   return take_string (self, error) && (take_character (self, ':') || fail (self, error));
+}
+
+/**
+ * gloss_json_cursor_fail_twice:
+ * @self: a cursor past a member
+ * @member: its name
+ * @error: says that the object has had it before
+ */
+void
+gloss_json_cursor_fail_twice (const GlossJsonCursor  *self,
+                              const char             *member,
+                              GError                **error)
+{
+  g_set_error (error, GLOSS_ERROR, GLOSS_ERROR_FORMAT,
+               _("“%s” holds “%s” twice in one object, on line %u. Only one of them could be kept."), self->name, member, get_line (self));
 }
 
 /**

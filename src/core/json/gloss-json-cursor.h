@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @end: its end
  * @name: what messages call it
  * @depth: in how many arrays and objects it is
+ * @last_counts: whether a member may be there several times
  * @string: the last string or name
  *
  * Goes through JSON without making a tree of it. Only @string is of interest to others.
@@ -24,6 +25,7 @@ typedef struct
   const char *end;
   const char *name;
   guint depth;
+  gboolean last_counts;
   GString *string;
 } GlossJsonCursor;
 
@@ -71,6 +73,10 @@ gboolean       gloss_json_cursor_next    (GlossJsonCursor  *self,
                                           gboolean          is_object,
                                           gboolean         *is_first,
                                           GError          **error);
+/* Says that the object has had this member before. */
+void           gloss_json_cursor_fail_twice (const GlossJsonCursor  *self,
+                                             const char             *member,
+                                             GError                **error);
 /* Past a value with all that is in it. */
 gboolean       gloss_json_cursor_skip    (GlossJsonCursor  *self,
                                           GError          **error);

@@ -41,6 +41,16 @@ parse_array (GlossJsonCursor  *cursor,
   return NULL;
 }
 
+static const char *
+find_value (GlossJsonCursor *cursor)
+{
+  const char *start = cursor->at;
+
+  while (start < cursor->end && g_ascii_isspace (*start))
+    start++;
+  return start;
+}
+
 /* Passes over the array there is, if there is one. */
 static gboolean
 pass_array (GlossJsonCursor     *cursor,
@@ -48,10 +58,8 @@ pass_array (GlossJsonCursor     *cursor,
             gboolean            *is_array,
             GError             **error)
 {
-  const char *start = cursor->at;
+  const char *start = find_value (cursor);
 
-  while (start < cursor->end && g_ascii_isspace (*start))
-    start++;
   *is_array = start < cursor->end && *start == '[';
   array->text = *is_array ? start : NULL;
   if (!*is_array)
@@ -60,6 +68,20 @@ pass_array (GlossJsonCursor     *cursor,
     return FALSE;
   array->n_bytes = cursor->at - start;
   return TRUE;
+}
+
+/* Of two members with one name json-glib keeps the last one. */
+static gboolean
+check_grown (GlossJsonCursor  *cursor,
+             JsonObject       *object,
+             guint             n_members,
+             const char       *name,
+             GError          **error)
+{
+  if (cursor->last_counts || json_object_get_size (object) > n_members)
+    return TRUE;
+  gloss_json_cursor_fail_twice (cursor, name, error);
+  return FALSE;
 }
 
 /* The value of the member whose name was just read. */
@@ -71,6 +93,7 @@ parse_member (GlossJsonCursor  *cursor,
   char short_name[SHORT_NAME];
   g_autofree char *long_name = NULL;
   const char *name = short_name;
+  guint n_members = json_object_get_size (object);
   JsonNode *value;
 
   if (cursor->string->len < sizeof short_name)
@@ -78,9 +101,10 @@ parse_member (GlossJsonCursor  *cursor,
   else
     name = long_name = g_strdup (cursor->string->str);
   value = parse_value (cursor, error);
-  if (value != NULL)
-    json_object_set_member (object, name, value);
-  return value != NULL;
+  if (value == NULL)
+    return FALSE;
+  json_object_set_member (object, name, value);
+  return check_grown (cursor, object, n_members, name, error);
 }
 
 static JsonNode *
@@ -142,9 +166,10 @@ parse_value (GlossJsonCursor  *cursor,
  * @text: valid UTF-8 without zero bytes
  * @n_bytes: its length
  * @name: what messages call it
+ * @last_counts: whether of members with one name the last one counts
  * @error: where it fails, with #GLOSS_ERROR_FORMAT or #GLOSS_ERROR_LIMIT
  *
- * Reads a value; what is refused, gloss_json_cursor_take() says. Of members with one name the last one counts.
+ * Reads a value; what is refused, gloss_json_cursor_take() says, and so are two members with one name, unless @last_counts.
  *
  * Returns: (transfer full): the value, or %NULL
  */
@@ -152,12 +177,14 @@ JsonNode *
 gloss_json_parse (const char  *text,
                   gsize        n_bytes,
                   const char  *name,
+                  gboolean     last_counts,
                   GError     **error)
 {
   g_auto (GlossJsonCursor) cursor;
   g_autoptr (JsonNode) root = NULL;
 
   gloss_json_cursor_init (&cursor, text, n_bytes, name);
+  cursor.last_counts = last_counts;
   root = parse_value (&cursor, error);
   return root != NULL && gloss_json_cursor_finish (&cursor, error) ? g_steal_pointer (&root) : NULL;
 }
@@ -176,12 +203,13 @@ parse_members_without (GlossJsonCursor     *cursor,
   while (gloss_json_cursor_next (cursor, TRUE, &is_first, &local_error))
     {
       gboolean is_array = FALSE;
+      guint n_members = json_object_get_size (object);
 
       if (g_str_equal (cursor->string->str, member) && !pass_array (cursor, array, &is_array, error))
         return FALSE;
       if (is_array)
         json_object_set_null_member (object, member);
-      else if (!parse_member (cursor, object, error))
+      if (is_array ? !check_grown (cursor, object, n_members, member, error) : !parse_member (cursor, object, error))
         return FALSE;
     }
   if (local_error == NULL)
@@ -199,7 +227,8 @@ parse_members_without (GlossJsonCursor     *cursor,
  * @array: (out): the array that the member is
  * @error: where it fails
  *
- * gloss_json_parse() that only passes over an array.
+ * gloss_json_parse() that only passes over an array. A member that is there twice in one of its elements is left to
+ * gloss_json_array_foreach().
  *
  * Returns: (transfer full): the value, or %NULL
  */
@@ -217,17 +246,39 @@ gloss_json_parse_without (const char          *text,
 
   gloss_json_cursor_init (&cursor, text, n_bytes, name);
   if (gloss_json_cursor_take (&cursor, &number, NULL) != GLOSS_JSON_TOKEN_OBJECT)
-    return gloss_json_parse (text, n_bytes, name, error);
+    return gloss_json_parse (text, n_bytes, name, FALSE, error);
   object = json_object_new ();
   if (!parse_members_without (&cursor, object, member, array, error))
     return NULL;
   return json_node_init_object (json_node_alloc (), object);
 }
 
+/* An element that is JSON and no tree is passed over, so that the others are reached. */
+static void
+take_element (GlossJsonCursor      *cursor,
+              guint                 index,
+              GlossJsonElementFunc  func,
+              gpointer              user_data)
+{
+  GlossJsonElement element = { .text = find_value (cursor), .index = index };
+  guint depth = cursor->depth;
+  g_autoptr (JsonNode) node = parse_value (cursor, NULL);
+
+  if (node == NULL)
+    {
+      cursor->at = element.text;
+      cursor->depth = depth;
+      gloss_json_cursor_skip (cursor, NULL);
+    }
+  element.n_bytes = cursor->at - element.text;
+  element.node = node;
+  func (&element, user_data);
+}
+
 /**
  * gloss_json_array_foreach:
  * @self: an array that was passed over
- * @func: called with each element, which is gone afterwards, and its index
+ * @func: called with each element, which is gone afterwards
  * @user_data: handed to it
  *
  * Makes a tree of one element after the other.
@@ -244,9 +295,5 @@ gloss_json_array_foreach (const GlossJsonArrayText *self,
   gloss_json_cursor_init (&cursor, self->text, self->n_bytes, self->name);
   gloss_json_cursor_take (&cursor, &number, NULL);
   for (guint i = 0; gloss_json_cursor_next (&cursor, FALSE, &is_first, NULL); i++)
-    {
-      g_autoptr (JsonNode) element = parse_value (&cursor, NULL);
-
-      func (element, i, user_data);
-    }
+    take_element (&cursor, i, func, user_data);
 }

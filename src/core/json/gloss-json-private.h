@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 JsonNode *gloss_json_parse (const char  *text,
                             gsize        n_bytes,
                             const char  *name,
+                            gboolean     last_counts,
                             GError     **error);
 JsonNode *gloss_json_parse_without (const char          *text,
                                     gsize                n_bytes,

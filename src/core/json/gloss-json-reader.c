@@ -73,7 +73,28 @@ gloss_json_read (GBytes      *bytes,
   gsize n_bytes = 0;
   const char *text = look_over (bytes, name, &n_bytes, error);
 
-  return text != NULL ? gloss_json_parse (text, n_bytes, name, error) : NULL;
+  return text != NULL ? gloss_json_parse (text, n_bytes, name, FALSE, error) : NULL;
+}
+
+/**
+ * gloss_json_look_at:
+ * @bytes: what claims to be JSON
+ * @name: what messages call it
+ * @error: why it could not be read, with #GLOSS_ERROR_FORMAT or #GLOSS_ERROR_LIMIT
+ *
+ * gloss_json_read() for what is never written: of members with one name the last one counts, as everywhere in the web.
+ *
+ * Returns: (transfer full): the root, or %NULL
+ */
+JsonNode *
+gloss_json_look_at (GBytes      *bytes,
+                    const char  *name,
+                    GError     **error)
+{
+  gsize n_bytes = 0;
+  const char *text = look_over (bytes, name, &n_bytes, error);
+
+  return text != NULL ? gloss_json_parse (text, n_bytes, name, TRUE, error) : NULL;
 }
 
 /**

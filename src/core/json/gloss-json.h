@@ -16,6 +16,9 @@ G_BEGIN_DECLS
 JsonNode *gloss_json_read      (GBytes      *bytes,
                                 const char  *name,
                                 GError     **error);
+JsonNode *gloss_json_look_at   (GBytes      *bytes,
+                                const char  *name,
+                                GError     **error);
 
 /**
  * GlossJsonArrayText:
@@ -32,9 +35,25 @@ typedef struct
   const char *name;
 } GlossJsonArrayText;
 
-typedef void (*GlossJsonElementFunc) (JsonNode *element,
-                                      guint     index,
-                                      gpointer  user_data);
+/**
+ * GlossJsonElement:
+ * @node: (nullable): its tree; nothing where a member is there twice in one of its objects
+ * @text: what it stands as in the file
+ * @n_bytes: the length of that
+ * @index: its place
+ *
+ * An element of an array that was passed over.
+ */
+typedef struct
+{
+  JsonNode *node;
+  const char *text;
+  gsize n_bytes;
+  guint index;
+} GlossJsonElement;
+
+typedef void (*GlossJsonElementFunc) (const GlossJsonElement *element,
+                                      gpointer                user_data);
 
 JsonNode *gloss_json_read_without  (GBytes                   *bytes,
                                     const char               *name,

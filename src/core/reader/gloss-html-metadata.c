@@ -199,7 +199,7 @@ take_script (GlossHtmlMetadata *self,
     return;
   text = gloss_html_dup_text (html, index);
   bytes = g_bytes_new (text, strlen (text));
-  node = gloss_json_read (bytes, "JSON-LD", NULL);
+  node = gloss_json_look_at (bytes, "JSON-LD", NULL);
   if (node != NULL)
     walk_schema (&schema, node, 0);
 }

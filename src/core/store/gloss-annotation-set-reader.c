@@ -61,16 +61,23 @@ check_header (JsonObject  *header,
   return TRUE;
 }
 
+/* What cannot be taken apart without loss stays as it stands in the file. */
 static void
-quarantine (GlossPageReader *reader,
-            JsonNode        *node,
-            guint            index,
-            const char      *reason)
+quarantine (GlossPageReader        *reader,
+            const GlossJsonElement *element,
+            const char             *reason)
 {
-  g_autofree char *text = gloss_item_to_text (node);
+  g_autofree char *text = NULL;
+  const char *id = NULL;
 
-  g_ptr_array_add (reader->set->quarantined,
-                   gloss_quarantined_item_new (index, gloss_item_get_id (node), reason, text));
+  if (element->node != NULL)
+    {
+      text = gloss_item_to_text (element->node);
+      id = gloss_item_get_id (element->node);
+    }
+  else
+    text = g_strndup (element->text, element->n_bytes);
+  g_ptr_array_add (reader->set->quarantined, gloss_quarantined_item_new (element->index, id, reason, text));
 }
 
 /* Of two items with one id the first that can be understood counts. */
@@ -108,14 +115,15 @@ read_item (GlossPageReader  *reader,
 }
 
 static void
-read_element (JsonNode *node,
-              guint     index,
-              gpointer  user_data)
+read_element (const GlossJsonElement *element,
+              gpointer                user_data)
 {
   g_autoptr (GError) error = NULL;
 
-  if (!read_item (user_data, node, &error))
-    quarantine (user_data, node, index, error->message);
+  if (element->node == NULL)
+    quarantine (user_data, element, _("One of its members is there twice."));
+  else if (!read_item (user_data, element->node, &error))
+    quarantine (user_data, element, error->message);
 }
 
 static void
