@@ -178,8 +178,8 @@ weigh (GlossWordMap *self,
       row[0] = row[-(gssize) width] + length;
       for (gsize j = 1; j < width; j++)
         {
-          guint changed = row[j - 1 - width] + distance (self, pattern, gap.a0 + i - 1, gap.b0 + j - 1);
-          guint gone = row[j - width] + length;
+          guint changed = row[(gssize) (j - 1) - (gssize) width] + distance (self, pattern, gap.a0 + i - 1, gap.b0 + j - 1);
+          guint gone = row[(gssize) j - (gssize) width] + length;
           guint come = row[j - 1] + gloss_range_length (self->to.ranges[gap.b0 + j - 1]);
 
           row[j] = MIN (changed, MIN (gone, come));

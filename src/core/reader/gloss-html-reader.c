@@ -25,7 +25,7 @@ prescan_charset (GBytes *bytes)
 {
   gsize size;
   const char *data = g_bytes_get_data (bytes, &size);
-  const char *end = data + MIN (size, PRESCAN_BYTES);
+  const char *end = size > 0 ? data + MIN (size, PRESCAN_BYTES) : data;
   static const char *const names[] = { "charset", "encoding" };
 
   for (const char *p = data; p < end; p++)

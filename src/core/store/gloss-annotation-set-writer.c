@@ -114,8 +114,25 @@ compare_texts (gconstpointer a,
   return strcmp (a, b);
 }
 
+/* What is no id stays behind them. */
+static void
+add_foreign (JsonArray *array,
+             JsonNode  *before)
+{
+  JsonArray *elements = before != NULL && JSON_NODE_HOLDS_ARRAY (before) ? json_node_get_array (before) : NULL;
+
+  for (guint i = 0; elements != NULL && i < json_array_get_length (elements); i++)
+    {
+      JsonNode *element = json_array_get_element (elements, i);
+
+      if (!JSON_NODE_HOLDS_VALUE (element) || json_node_get_value_type (element) != G_TYPE_STRING)
+        json_array_add_element (array, json_node_ref (element));
+    }
+}
+
 static JsonNode *
-make_deleted (GlossAnnotationSet *self)
+make_deleted (GlossAnnotationSet *self,
+              JsonNode           *before)
 {
   g_autoptr (GPtrArray) ids = g_hash_table_get_keys_as_ptr_array (self->deleted);
   JsonArray *array = json_array_sized_new (ids->len);
@@ -124,6 +141,7 @@ make_deleted (GlossAnnotationSet *self)
   g_ptr_array_sort_values (ids, compare_texts);
   for (guint i = 0; i < ids->len; i++)
     json_array_add_string_element (array, g_ptr_array_index (ids, i));
+  add_foreign (array, before);
   json_node_take_array (node, array);
   return node;
 }
@@ -143,7 +161,7 @@ make_member (GlossAnnotationSet *self,
   gboolean is_foreign = before != NULL && !JSON_NODE_HOLDS_ARRAY (before);
 
   if (g_str_equal (name, "gloss:deleted") && (!is_foreign || g_hash_table_size (self->deleted) > 0))
-    return make_deleted (self);
+    return make_deleted (self, before);
   if (g_str_equal (name, "gloss:coverage") && self->covers_otherwise)
     return gloss_coverage_write (self->coverage);
   return NULL;

@@ -90,6 +90,14 @@ read_entry (JsonNode    *node,
   return TRUE;
 }
 
+/* Most say what they cover from the beginning to the end. */
+static gboolean
+is_behind (GlossCoverage *self,
+           GlossRange     range)
+{
+  return self->ranges->len == 0 || range.start >= g_array_index (self->ranges, GlossRange, self->ranges->len - 1).end;
+}
+
 /**
  * gloss_coverage_read:
  * @self: a coverage
@@ -108,7 +116,11 @@ gloss_coverage_read (GlossCoverage *self,
       GlossRange range;
       const char *state;
 
-      if (read_entry (json_array_get_element (entries, i), &range, &state))
+      if (!read_entry (json_array_get_element (entries, i), &range, &state))
+        continue;
+      if (is_behind (self, range))
+        append (self, range, state);
+      else
         gloss_coverage_cover (self, range, state);
     }
 }

@@ -4,6 +4,8 @@
 
 #include "store/gloss-item.h"
 
+#include <string.h>
+
 #include "json/gloss-json.h"
 
 /* Most items are shorter. */
@@ -212,8 +214,9 @@ gloss_item_to_text (JsonNode *node)
 JsonNode *
 gloss_item_from_text (const char *text)
 {
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
   g_autoptr (GError) error = NULL;
-  JsonNode *node = json_from_string (text, &error);
+  JsonNode *node = gloss_json_read (bytes, "item", &error);
 
   if (node == NULL)
     g_error ("An item that was read cannot be read again: %s", error->message);

@@ -60,7 +60,7 @@ get_boolean (JsonObject *object,
 static gboolean
 is_whole (GlossJournalEntry *self)
 {
-  if (self->seq < 1 || self->op == NULL || self->source == NULL)
+  if (self->seq < 1 || self->seq > GLOSS_JOURNAL_MAX_SEQ || self->op == NULL || self->source == NULL)
     return FALSE;
   if (g_str_equal (self->op, GLOSS_JOURNAL_SAVED))
     return self->through >= 0 && self->through <= self->seq && self->loaded >= 0 && self->loaded <= self->seq;

@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* The largest number of a line: what every program that reads JSON tells apart from the next one. */
+#define GLOSS_JOURNAL_MAX_SEQ (G_GINT64_CONSTANT (1) << 53)
+
 /* The operations that this version knows. What a newer one adds is kept and passed over. */
 #define GLOSS_JOURNAL_ADD "add"
 #define GLOSS_JOURNAL_EDIT "edit"

@@ -474,6 +474,8 @@ gloss_journal_append (GlossJournal  *self,
   done = cut_left (self, fd, &info, error) && find_end (self, fd, info.st_size, &end, &seq, error);
   if (done && end < info.st_size && !cut_off (fd, end))
     done = fail_write (self, errno, error);
+  if (done && seq > GLOSS_JOURNAL_MAX_SEQ - entries->len)
+    done = fail_write (self, EOVERFLOW, error);
   if (done)
     {
       lines = number_lines (entries, seq);
