@@ -36,7 +36,7 @@ def files(top):
     found = []
     for path in _found(top):
         name = path.relative_to(top).as_posix()
-        given = name.startswith('data/sample/') or '/cases/' in name or '/golden/' in name or '__pycache__' in name
+        given = name.startswith('data/sample/') or '/cases/' in name or '/corpus/' in name or '/golden/' in name or '__pycache__' in name
         if given or path.suffix not in TEXT_SUFFIXES or (name.startswith('.') and '/' not in name):
             continue
         try:
