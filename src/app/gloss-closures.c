@@ -65,16 +65,35 @@ gloss_format_decided (gpointer unused,
                           n_decided, n_sentences);
 }
 
+static char *
+format_trouble (GlossTrouble *trouble)
+{
+  switch (gloss_trouble_get_extent (trouble))
+    {
+    case GLOSS_TROUBLE_IN_JOURNAL:
+      return g_strdup (C_("annotations", "Only in the journal"));
+    case GLOSS_TROUBLE_NO_JOURNAL:
+      return g_strdup (C_("annotations", "Saved, but not in the journal"));
+    case GLOSS_TROUBLE_NOT_SAVED:
+    default:
+      return g_strdup (gloss_trouble_loses_edits (trouble) ? C_("annotations", "Not saved") : C_("annotations", "Only in a copy"));
+    }
+}
+
 /**
  * gloss_format_save_state:
  * @state: a #GlossSaveState
+ * @trouble: (nullable): a #GlossTrouble
  *
  * Returns: (transfer full): what is on disk, in words
  */
 char *
 gloss_format_save_state (gpointer unused,
-                         int      state)
+                         int      state,
+                         GObject *trouble)
 {
+  if (trouble != NULL)
+    return format_trouble (GLOSS_TROUBLE (trouble));
   switch ((GlossSaveState) state)
     {
     case GLOSS_SAVE_STATE_PENDING:
@@ -93,13 +112,17 @@ gloss_format_save_state (gpointer unused,
 /**
  * gloss_format_save_icon:
  * @state: a #GlossSaveState
+ * @trouble: (nullable): a #GlossTrouble
  *
  * Returns: (transfer full): the name of an icon for it
  */
 char *
 gloss_format_save_icon (gpointer unused,
-                        int      state)
+                        int      state,
+                        GObject *trouble)
 {
+  if (trouble != NULL)
+    return g_strdup ("dialog-warning-symbolic");
   switch ((GlossSaveState) state)
     {
     case GLOSS_SAVE_STATE_PENDING:

@@ -19,9 +19,11 @@ char     *gloss_format_decided       (gpointer    unused,
                                       guint       n_decided,
                                       guint       n_sentences);
 char     *gloss_format_save_state    (gpointer    unused,
-                                      int         state);
+                                      int         state,
+                                      GObject    *trouble);
 char     *gloss_format_save_icon     (gpointer    unused,
-                                      int         state);
+                                      int         state,
+                                      GObject    *trouble);
 char     *gloss_format_article_state (gpointer    unused,
                                       int         state);
 char     *gloss_format_article_name  (gpointer    unused,

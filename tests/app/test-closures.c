@@ -37,14 +37,14 @@ test_save_state (void)
 {
   for (int state = GLOSS_SAVE_STATE_SAVED; state <= GLOSS_SAVE_STATE_READ_ONLY; state++)
     {
-      g_autofree char *text = gloss_format_save_state (NULL, state);
-      g_autofree char *icon = gloss_format_save_icon (NULL, state);
+      g_autofree char *text = gloss_format_save_state (NULL, state, NULL);
+      g_autofree char *icon = gloss_format_save_icon (NULL, state, NULL);
 
       g_assert_cmpstr (text, !=, "");
       g_assert_true (g_str_has_suffix (icon, "-symbolic"));
     }
-  assert_text (gloss_format_save_state (NULL, GLOSS_SAVE_STATE_SAVED), "All changes saved");
-  assert_text (gloss_format_save_state (NULL, GLOSS_SAVE_STATE_FAILED), "Not saved");
+  assert_text (gloss_format_save_state (NULL, GLOSS_SAVE_STATE_SAVED, NULL), "All changes saved");
+  assert_text (gloss_format_save_state (NULL, GLOSS_SAVE_STATE_FAILED, NULL), "Not saved");
 }
 
 static void

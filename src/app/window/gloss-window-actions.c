@@ -147,7 +147,7 @@ on_saved (GObject      *source,
   if (gloss_document_save_finish (GLOSS_DOCUMENT (source), result, &error))
     gloss_window_show_toast (self, _("Everything is saved"), FALSE);
   else
-    gloss_window_tell_error (self, error);
+    gloss_window_tell_unsaved (self, error);
 }
 
 static void
@@ -221,6 +221,8 @@ on_call (GtkWidget  *widget,
     { "win.open-sample", gloss_window_open_sample },
     { "win.close-project", gloss_window_close_project },
     { "win.save-beside", gloss_window_save_beside },
+    { "win.save-elsewhere", gloss_window_save_elsewhere },
+    { "win.retry-saving", gloss_window_retry_saving },
     { "win.export", gloss_window_export },
     { "win.print", gloss_window_print },
     { "win.show-problems", gloss_window_show_problems },
@@ -256,6 +258,8 @@ static const GlossWindowAction actions[] = {
   { "win.open-sample", NULL, on_call, ALWAYS },
   { "win.close-project", NULL, on_call, WITH_PROJECT },
   { "win.save-beside", NULL, on_call, WITH_DOCUMENT },
+  { "win.save-elsewhere", NULL, on_call, WITH_DOCUMENT },
+  { "win.retry-saving", NULL, on_call, WITH_DOCUMENT },
   { "win.export", NULL, on_call, WITH_ARTICLES },
   { "win.print", NULL, on_call, TO_PRINT },
   { "win.save-pdf", NULL, on_call, TO_PRINT },

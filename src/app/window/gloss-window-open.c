@@ -305,11 +305,24 @@ on_target_found (GObject      *source,
     open_project (self, parent, G_FILE (source));
 }
 
+static void
+open_now (GlossWindow *self,
+          gpointer     data)
+{
+  GFile *file = data;
+
+  begin (self, file);
+  g_file_query_info_async (file, G_FILE_ATTRIBUTE_STANDARD_TYPE, G_FILE_QUERY_INFO_NONE, G_PRIORITY_DEFAULT, self->opening,
+                           on_target_found, g_object_ref (self));
+  gloss_window_focus (self);
+}
+
 /**
  * gloss_window_open:
  * @file: an article, or a folder of articles
  *
- * Opens the folder as a project, and in it the article, the one that was open last, or the first.
+ * Opens the folder as a project, and in it the article, the one that was open last, or the first. What was open before is
+ * saved first; where that cannot be, a person is asked.
  */
 void
 gloss_window_open (GlossWindow *self,
@@ -318,12 +331,7 @@ gloss_window_open (GlossWindow *self,
   g_return_if_fail (GLOSS_IS_WINDOW (self));
   g_return_if_fail (G_IS_FILE (file));
 
-  if (self->pane != NULL)
-    gloss_annotation_pane_commit (self->pane);
-  begin (self, file);
-  g_file_query_info_async (file, G_FILE_ATTRIBUTE_STANDARD_TYPE, G_FILE_QUERY_INFO_NONE, G_PRIORITY_DEFAULT, self->opening,
-                           on_target_found, g_object_ref (self));
-  gloss_window_focus (self);
+  gloss_window_leave (self, FALSE, open_now, g_object_ref (file), g_object_unref);
 }
 
 /**
@@ -365,6 +373,16 @@ gloss_window_open_neighbour (GlossWindow *self,
     }
 }
 
+static void
+close_project_now (GlossWindow *self,
+                   gpointer     data)
+{
+  gloss_window_stop_opening (self);
+  set_project (self, NULL);
+  g_object_set (self->settings, "project-open", FALSE, NULL);
+  gloss_window_show_welcome (self);
+}
+
 /**
  * gloss_window_close_project:
  *
@@ -373,12 +391,7 @@ gloss_window_open_neighbour (GlossWindow *self,
 void
 gloss_window_close_project (GlossWindow *self)
 {
-  if (self->pane != NULL)
-    gloss_annotation_pane_commit (self->pane);
-  gloss_window_stop_opening (self);
-  set_project (self, NULL);
-  g_object_set (self->settings, "project-open", FALSE, NULL);
-  gloss_window_show_welcome (self);
+  gloss_window_leave (self, FALSE, close_project_now, NULL, NULL);
 }
 
 /* --- by dialog, and the sample ------------------------------------------------------------------- */

@@ -11,12 +11,16 @@
 
 G_BEGIN_DECLS
 
+/* What a person is about to leave, until it is saved or given up; see gloss-window-leave.c. */
+typedef struct _GlossLeaving GlossLeaving;
+
 struct _GlossWindow
 {
   AdwApplicationWindow parent_instance;
 
   AdwToastOverlay *toasts;
   AdwToolbarView *frame;
+  AdwToolbarView *middle;
   AdwOverlaySplitView *sidebar_split;
   AdwOverlaySplitView *pane_split;
   AdwBottomSheet *sheet;
@@ -37,6 +41,7 @@ struct _GlossWindow
   GlossAnnotationPane *pane;
   GlossArticlePage *article;
   GtkWidget *status_bar;
+  GtkWidget *trouble_bar;
 
   GlossSettings *settings;
   GlossViewState *state;
@@ -60,14 +65,20 @@ struct _GlossWindow
   GlossSourceWatch *source;
   GError *reload_error;
 
+  /* NULL unless something is being left. */
+  GlossLeaving *leaving;
+
   /* What is being printed, and how it was done the last time. */
   GtkPrintOperation *printing;
   GtkPrintSettings *print_settings;
   GtkPageSetup *page_setup;
 
-  guint closing : 1;
   guint reload_slow : 1;
 };
+
+/* Goes on with something in the window. */
+typedef void (*GlossWindowFunc) (GlossWindow *self,
+                                 gpointer     data);
 
 /* When an action can be used. */
 typedef enum
@@ -136,8 +147,16 @@ void gloss_window_save_beside     (GlossWindow *self);
 void gloss_window_save_beside_in  (GlossWindow *self,
                                    GFile       *folder);
 
+/* gloss-window-leave.c */
+gboolean gloss_window_leave       (GlossWindow      *self,
+                                   gboolean          closes,
+                                   GlossWindowFunc   then,
+                                   gpointer          data,
+                                   GDestroyNotify    destroy);
+void     gloss_window_stop_leaving (GlossWindow     *self);
+
 /* gloss-window-close.c */
-gboolean gloss_window_save_to_close (GlossWindow *self);
+void     gloss_window_save_to_close (GlossWindow *self);
 
 /* gloss-window-cover.c */
 extern const GlossWindowAction gloss_window_cover_actions[];
@@ -146,6 +165,22 @@ extern const GlossWindowAction gloss_window_cover_actions[];
 void gloss_window_export          (GlossWindow *self);
 void gloss_window_show_file       (GlossWindow *self,
                                    const char  *uri);
+
+/* gloss-window-trouble.c */
+void gloss_window_update_trouble  (GlossWindow        *self);
+void gloss_window_retry_saving    (GlossWindow        *self);
+void gloss_window_tell_unsaved    (GlossWindow        *self,
+                                   const GError       *error);
+void gloss_window_save_elsewhere  (GlossWindow        *self);
+void gloss_window_save_elsewhere_then (GlossWindow    *self,
+                                   GlossWindowFunc     then,
+                                   gpointer            data,
+                                   GDestroyNotify      destroy);
+void gloss_window_save_copy_in    (GlossWindow        *self,
+                                   GFile              *folder,
+                                   GlossWindowFunc     then,
+                                   gpointer            data,
+                                   GDestroyNotify      destroy);
 
 /* gloss-window-panes.c */
 gboolean gloss_window_get_sidebar_shown    (GlossWindow *self);

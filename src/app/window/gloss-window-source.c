@@ -73,7 +73,9 @@ void
 gloss_window_update_source (GlossWindow *self)
 {
   Notice notice = { 0 };
-  gboolean revealed = gloss_window_get_document (self) != NULL &&
+  GlossDocument *document = gloss_window_get_document (self);
+  /* When nothing can be written, that is said, and said once. */
+  gboolean revealed = document != NULL && gloss_document_get_trouble (document) == NULL &&
                       (notice_reading (self, &notice) || notice_failure (self, &notice) || notice_state (self, &notice));
   g_autofree char *title = notice.title != NULL ? gloss_text_isolate_quotes (notice.title) : NULL;
 

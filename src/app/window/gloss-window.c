@@ -122,7 +122,7 @@ gloss_window_update (GlossWindow *self)
   gloss_window_update_panes (self);
   update_status (self);
   update_banner (self);
-  gloss_window_update_actions (self);
+  gloss_window_update_trouble (self);
 }
 
 static void
@@ -198,7 +198,8 @@ on_sheet_moved (GlossWindow *self)
 static gboolean
 gloss_window_close_request (GtkWindow *window)
 {
-  return gloss_window_save_to_close (GLOSS_WINDOW (window)) || GTK_WINDOW_CLASS (gloss_window_parent_class)->close_request (window);
+  gloss_window_save_to_close (GLOSS_WINDOW (window));
+  return TRUE;
 }
 
 /* --- files dropped on it ------------------------------------------------------------------------- */
@@ -329,6 +330,7 @@ gloss_window_dispose (GObject *object)
   GlossWindow *self = GLOSS_WINDOW (object);
 
   gloss_window_stop_opening (self);
+  gloss_window_stop_leaving (self);
   gloss_window_stop_printing (self);
   g_clear_handle_id (&self->waiting_id, g_source_remove);
   gloss_window_forget_late (self);
@@ -381,6 +383,7 @@ gloss_window_class_init (GlossWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/glossapp/Gloss/ui/gloss-window.ui");
   gtk_widget_class_bind_template_child (widget_class, GlossWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, GlossWindow, frame);
+  gtk_widget_class_bind_template_child (widget_class, GlossWindow, middle);
   gtk_widget_class_bind_template_child (widget_class, GlossWindow, sidebar_split);
   gtk_widget_class_bind_template_child (widget_class, GlossWindow, pane_split);
   gtk_widget_class_bind_template_child (widget_class, GlossWindow, sheet);
@@ -414,7 +417,7 @@ gloss_window_init (GlossWindow *self)
   g_signal_group_connect_swapped (self->document_signals, "notify::can-undo", G_CALLBACK (gloss_window_update_actions), self);
   g_signal_group_connect_swapped (self->document_signals, "notify::can-redo", G_CALLBACK (gloss_window_update_actions), self);
   g_signal_group_connect_swapped (self->document_signals, "notify::save-state", G_CALLBACK (on_annotations_saved), self);
-  g_signal_group_connect_swapped (self->document_signals, "notify::problems", G_CALLBACK (update_banner), self);
+  g_signal_group_connect_swapped (self->document_signals, "notify::trouble", G_CALLBACK (gloss_window_update_trouble), self);
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->menu_button), gloss_create_popup, self->main_menu, NULL);

@@ -178,6 +178,7 @@ complete (GlossAutosave *self,
   /* What could not be written is tried again as soon as its file changes. */
   if (!job->write && self->error != NULL && gloss_save_job_get_error (job) == NULL)
     self->write_due = TRUE;
+  /* First, so that those who waited find the owner as it is now. */
   say_changed (self);
   tell_waiters (self);
 }

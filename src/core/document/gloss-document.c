@@ -71,6 +71,8 @@ find_error_message (GlossDocument *self)
 {
   const GError *error = gloss_autosave_get_error (self->autosave);
 
+  if (error == NULL && self->shown.trouble != NULL)
+    return gloss_trouble_get_message (self->shown.trouble);
   if (error == NULL)
     error = gloss_document_get_own_error (self);
   return error != NULL ? error->message : NULL;
@@ -357,9 +359,9 @@ gloss_document_update (GlossDocument *self)
       self->shown.save_state = find_save_state (self);
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SAVE_STATE]);
     }
+  update_trouble (self);
   if (g_set_str (&self->shown.error_message, find_error_message (self)))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ERROR_MESSAGE]);
-  update_trouble (self);
   g_object_thaw_notify (G_OBJECT (self));
 }
 
