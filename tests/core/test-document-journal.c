@@ -484,6 +484,33 @@ test_killed (Fixture       *self,
   g_test_message ("%u operations", n_lines);
 }
 
+/* An article that is opened again while its last edits are still being written: they are no one else's. */
+static void
+test_opened_again (Fixture       *self,
+                   gconstpointer  data)
+{
+  for (guint i = 0; i < N_ARTICLES; i++)
+    {
+      g_autoptr (GlossDocument) document = fixture_load (self, &self->maria);
+      g_autofree char *id = g_strdup (gloss_annotation_get_id (tag_range (document, "claim", 4, 10)));
+
+      save_now (document);
+      set_note (document, id, "written late");
+      g_assert_true (gloss_document_flush_journal (document, NULL));
+      g_assert_finalize_object (g_steal_pointer (&document));
+
+      document = fixture_load (self, &self->maria);
+      g_assert_cmpstr (gloss_annotation_get_note (find_annotation (document, id)), ==, "written late");
+      g_assert_true (gloss_document_remove (document, id, NULL));
+      save_now (document);
+      g_assert_null (find_annotation (document, id));
+      g_assert_finalize_object (g_steal_pointer (&document));
+
+      document = fixture_load (self, &self->maria);
+      g_assert_null (find_annotation (document, id));
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -502,6 +529,7 @@ main (int   argc,
   g_test_add ("/document-journal/no-journal", Fixture, NULL, fixture_set_up, test_no_journal, fixture_tear_down);
   g_test_add ("/document-journal/library", Fixture, NULL, fixture_set_up, test_library, fixture_tear_down);
   g_test_add ("/document-journal/killed", Fixture, NULL, fixture_set_up, test_killed, fixture_tear_down);
+  g_test_add ("/document-journal/opened-again", Fixture, NULL, fixture_set_up, test_opened_again, fixture_tear_down);
   g_test_add ("/document-journal/folder-gone", Fixture, NULL, fixture_set_up, test_folder_gone, fixture_tear_down);
 
   return g_test_run ();

@@ -24,6 +24,7 @@ struct _GlossAutosave
   const GlossAutosaveFuncs *funcs;
   /* NULL once it is closed. */
   gpointer owner;
+  GlossOrigin *origin;
   GThread *thread;
   GMainContext *context;
 
@@ -309,6 +310,7 @@ gloss_autosave_finalize (GObject *object)
   g_clear_pointer (&self->last_job, gloss_save_job_unref);
   g_clear_pointer (&self->waiters, g_ptr_array_unref);
   g_clear_pointer (&self->context, g_main_context_unref);
+  g_clear_pointer (&self->origin, gloss_origin_unref);
   g_clear_error (&self->error);
 
   G_OBJECT_CLASS (gloss_autosave_parent_class)->finalize (object);
@@ -338,17 +340,20 @@ gloss_autosave_init (GlossAutosave *self)
  * gloss_autosave_new:
  * @funcs: (not nullable): what it asks of its owner; stays valid
  * @owner: (not nullable): borrowed, until gloss_autosave_close()
+ * @origin: whose files are written
  *
  * Returns: (transfer full): an autosave with nothing to write
  */
 GlossAutosave *
 gloss_autosave_new (const GlossAutosaveFuncs *funcs,
-                    gpointer                  owner)
+                    gpointer                  owner,
+                    GlossOrigin              *origin)
 {
   GlossAutosave *self = g_object_new (GLOSS_TYPE_AUTOSAVE, NULL);
 
   self->funcs = funcs;
   self->owner = owner;
+  self->origin = gloss_origin_ref (origin);
   return self;
 }
 
@@ -575,6 +580,47 @@ gloss_autosave_close (GlossAutosave *self)
   start_due (self);
 }
 
+/* All of this thread's, so that none goes while they are gone through. */
+static GPtrArray *
+list_live (void)
+{
+  GPtrArray *own = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&live_mutex);
+
+  for (guint i = 0; live != NULL && i < live->len; i++)
+    {
+      GlossAutosave *self = g_ptr_array_index (live, i);
+
+      if (self->thread == g_thread_self ())
+        g_ptr_array_add (own, g_object_ref (self));
+    }
+  return own;
+}
+
+/**
+ * gloss_autosave_list_unsaved:
+ * @origin: that of a document that is to be opened
+ *
+ * Finds those of this thread that have still something to write to the files that @origin is to be read from: of a document that
+ * was closed a moment ago, or that is open in another window.
+ *
+ * Returns: (transfer full) (element-type GlossAutosave): them
+ */
+GPtrArray *
+gloss_autosave_list_unsaved (GlossOrigin *origin)
+{
+  GPtrArray *all = list_live ();
+
+  for (guint i = all->len; i > 0; i--)
+    {
+      GlossAutosave *self = g_ptr_array_index (all, i - 1);
+
+      if (!gloss_origin_has_same_files (self->origin, origin) || (self->job == NULL && !gloss_autosave_is_dirty (self)))
+        g_ptr_array_remove_index (all, i - 1);
+    }
+  return all;
+}
+
 /**
  * gloss_autosave_flush_all:
  * @timeout_ms: how long to wait at most, in milliseconds
@@ -587,18 +633,8 @@ gboolean
 gloss_autosave_flush_all (guint timeout_ms)
 {
   gint64 deadline = g_get_monotonic_time () + timeout_ms * G_TIME_SPAN_MILLISECOND;
-  g_autoptr (GPtrArray) own = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) own = list_live ();
   gboolean done = TRUE;
-
-  g_mutex_lock (&live_mutex);
-  for (guint i = 0; live != NULL && i < live->len; i++)
-    {
-      GlossAutosave *self = g_ptr_array_index (live, i);
-
-      if (self->thread == g_thread_self ())
-        g_ptr_array_add (own, g_object_ref (self));
-    }
-  g_mutex_unlock (&live_mutex);
 
   for (guint i = 0; i < own->len; i++)
     {

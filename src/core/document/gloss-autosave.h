@@ -44,7 +44,8 @@ typedef struct
 } GlossAutosaveFuncs;
 
 GlossAutosave *gloss_autosave_new         (const GlossAutosaveFuncs  *funcs,
-                                           gpointer                   owner);
+                                           gpointer                   owner,
+                                           GlossOrigin               *origin);
 void           gloss_autosave_touch       (GlossAutosave             *self);
 void           gloss_autosave_look        (GlossAutosave             *self);
 void           gloss_autosave_retry       (GlossAutosave             *self);
@@ -63,6 +64,7 @@ gboolean       gloss_autosave_flush       (GlossAutosave             *self,
                                            guint                      timeout_ms,
                                            GError                   **error);
 void           gloss_autosave_close       (GlossAutosave             *self);
+GPtrArray     *gloss_autosave_list_unsaved (GlossOrigin              *origin);
 gboolean       gloss_autosave_flush_all   (guint                      timeout_ms);
 
 G_END_DECLS

@@ -4,6 +4,16 @@
 
 #include "document/gloss-document-private.h"
 
+/* How long a blocking load waits for what is still being written, in milliseconds. */
+#define PATIENCE 10000
+
+/* A load that begins once other documents have written what they hold of the same files. */
+typedef struct
+{
+  GTask *task;
+  guint n_unsaved;
+} Wait;
+
 static void
 load_in_thread (GTask        *task,
                 gpointer      source,
@@ -19,6 +29,54 @@ load_in_thread (GTask        *task,
     g_task_return_error (task, error);
 }
 
+/* What could not be written is in the journal, or the disk refuses that too: it is read then as it is. */
+static void
+on_unsaved_done (GObject      *object,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  Wait *wait = user_data;
+
+  gloss_autosave_save_finish (GLOSS_AUTOSAVE (object), result, NULL);
+  if (--wait->n_unsaved > 0)
+    return;
+  g_task_run_in_thread (wait->task, load_in_thread);
+  g_object_unref (wait->task);
+  g_free (wait);
+}
+
+/*
+ * What a document that was closed a moment ago is still writing would be met as somebody else's work by the one that is opened, which
+ * knows it from the journal already and may have gone on from there.
+ */
+static void
+load_when_saved (GTask       *task,
+                 GlossOrigin *origin)
+{
+  g_autoptr (GPtrArray) unsaved = gloss_autosave_list_unsaved (origin);
+  Wait *wait;
+
+  if (unsaved->len == 0)
+    {
+      g_task_run_in_thread (task, load_in_thread);
+      return;
+    }
+  wait = g_new (Wait, 1);
+  wait->task = g_object_ref (task);
+  wait->n_unsaved = unsaved->len;
+  for (guint i = 0; i < unsaved->len; i++)
+    gloss_autosave_save_async (g_ptr_array_index (unsaved, i), NULL, on_unsaved_done, wait);
+}
+
+static void
+wait_until_saved (GlossOrigin *origin)
+{
+  g_autoptr (GPtrArray) unsaved = gloss_autosave_list_unsaved (origin);
+
+  for (guint i = 0; i < unsaved->len; i++)
+    gloss_autosave_flush (g_ptr_array_index (unsaved, i), PATIENCE, NULL);
+}
+
 /**
  * gloss_document_load_full_async:
  * @source: the article's file
@@ -29,7 +87,8 @@ load_in_thread (GTask        *task,
  * @callback: called when it is loaded
  * @user_data: for @callback
  *
- * Reads the article, its corrections and its sidecars in a worker.
+ * Reads the article, its corrections and its sidecars in a worker, once other documents of this thread have written what they hold
+ * of it.
  */
 void
 gloss_document_load_full_async (GFile               *source,
@@ -49,7 +108,7 @@ gloss_document_load_full_async (GFile               *source,
   task = g_task_new (NULL, cancellable, callback, user_data);
   g_task_set_source_tag (task, gloss_document_load_full_async);
   g_task_set_task_data (task, gloss_origin_new (source, reviewer, codebook, flags), (GDestroyNotify) gloss_origin_unref);
-  g_task_run_in_thread (task, load_in_thread);
+  load_when_saved (task, g_task_get_task_data (task));
 }
 
 /**
@@ -122,6 +181,7 @@ gloss_document_load_full (GFile                *source,
   g_return_val_if_fail (GLOSS_IS_CODEBOOK (codebook), NULL);
 
   origin = gloss_origin_new (source, reviewer, codebook, flags);
+  wait_until_saved (origin);
   content = gloss_document_content_load (origin, cancellable, error);
   return content != NULL ? gloss_document_new_for_content (content) : NULL;
 }

@@ -400,7 +400,7 @@ gloss_document_start_sync (GlossDocument *self)
   g_autoptr (GFile) own_file = gloss_origin_dup_own_file (self->origin);
   g_autoptr (GFile) folder = g_file_get_parent (own_file);
 
-  self->autosave = gloss_autosave_new (&autosave_funcs, self);
+  self->autosave = gloss_autosave_new (&autosave_funcs, self, self->origin);
   if (gloss_document_get_in_library (self))
     gloss_sweep_async (folder);
   self->folder_monitor = g_file_monitor_directory (folder, G_FILE_MONITOR_WATCH_MOVES, NULL, NULL);

@@ -117,6 +117,20 @@ gloss_origin_read (GlossOrigin   *self,
 }
 
 /**
+ * gloss_origin_has_same_files:
+ * @self: an origin
+ * @other: another one; neither needs to have been read
+ *
+ * Returns: whether what is done by the one is written where the other reads
+ */
+gboolean
+gloss_origin_has_same_files (GlossOrigin *self,
+                             GlossOrigin *other)
+{
+  return g_file_equal (self->source, other->source) && g_strcmp0 (self->reviewer.id, other->reviewer.id) == 0;
+}
+
+/**
  * gloss_origin_dup_own_file:
  * @self: the origin
  *

@@ -49,6 +49,8 @@ void                gloss_origin_set_listing   (GlossOrigin          *self,
 gboolean            gloss_origin_read          (GlossOrigin          *self,
                                                 GCancellable         *cancellable,
                                                 GError              **error);
+gboolean            gloss_origin_has_same_files (GlossOrigin         *self,
+                                                GlossOrigin          *other);
 GFile              *gloss_origin_dup_own_file  (GlossOrigin          *self);
 gboolean            gloss_origin_check_folder  (GlossOrigin          *self,
                                                 GError              **error);
