@@ -224,6 +224,64 @@ test_torn (Fixture       *self,
     }
 }
 
+static GPtrArray *
+make_step (guint n)
+{
+  GPtrArray *entries = make_entries ();
+
+  for (guint i = 0; i < n; i++)
+    {
+      GlossJournalEntry *entry = make_entry ("a.txt", i);
+
+      entry->joins = i > 0;
+      entry->more = n - 1 - i;
+      g_ptr_array_add (entries, entry);
+    }
+  return entries;
+}
+
+/* A step that changes several things is done whole or not at all. */
+static void
+test_torn_step (Fixture       *self,
+                gconstpointer  data)
+{
+  g_autoptr (GPtrArray) step = make_step (3);
+  g_autofree char *whole = NULL;
+  gsize length, one;
+
+  append (self, "a.txt", 1);
+  g_free (read_bytes (self, &one));
+  g_assert_true (gloss_journal_append (self->journal, step, NULL));
+  assert_numbers (self, 4);
+  whole = read_bytes (self, &length);
+
+  for (gsize cut = one; cut <= length; cut++)
+    {
+      write_bytes (self, whole, cut);
+      assert_numbers (self, cut == length ? 4 : 1);
+      append (self, "b.txt", 2);
+      assert_numbers (self, cut == length ? 5 : 2);
+    }
+}
+
+/* Nor is it when all of the file is such a step, and longer than what is read at once. */
+static void
+test_torn_long_step (Fixture       *self,
+                     gconstpointer  data)
+{
+  g_autoptr (GPtrArray) step = make_step (1000);
+  g_autofree char *whole = NULL;
+  gsize length;
+
+  g_assert_true (gloss_journal_append (self->journal, step, NULL));
+  assert_numbers (self, 1000);
+  whole = read_bytes (self, &length);
+  write_bytes (self, whole, length - 1);
+  assert_numbers (self, 0);
+  append (self, "a.txt", 1);
+  assert_numbers (self, 1);
+}
+
 static void
 test_torn_only_line (Fixture       *self,
                      gconstpointer  data)
@@ -487,6 +545,8 @@ main (int   argc,
   g_test_add ("/journal/missing", Fixture, NULL, set_up, test_missing, tear_down);
   g_test_add ("/journal/round-trip", Fixture, NULL, set_up, test_round_trip, tear_down);
   g_test_add ("/journal/torn-at-every-byte", Fixture, NULL, set_up, test_torn, tear_down);
+  g_test_add ("/journal/torn-step", Fixture, NULL, set_up, test_torn_step, tear_down);
+  g_test_add ("/journal/torn-long-step", Fixture, NULL, set_up, test_torn_long_step, tear_down);
   g_test_add ("/journal/torn-only-line", Fixture, NULL, set_up, test_torn_only_line, tear_down);
   g_test_add ("/journal/foreign-lines", Fixture, NULL, set_up, test_foreign, tear_down);
   g_test_add ("/journal/long-lines", Fixture, NULL, set_up, test_long_lines, tear_down);

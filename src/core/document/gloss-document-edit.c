@@ -120,12 +120,14 @@ record (GlossDocument *self,
 {
   GPtrArray *entries = g_ptr_array_new_with_free_func ((GDestroyNotify) gloss_journal_entry_free);
   g_autofree char *source = gloss_recorder_dup_source (self->origin);
+  guint n_parts = gloss_change_get_n_parts (change);
 
-  for (guint i = 0; i < gloss_change_get_n_parts (change); i++)
+  for (guint i = 0; i < n_parts; i++)
     {
       GlossJournalEntry *entry = gloss_change_to_entry (gloss_change_get_part (change, i), op, forward, self->own, source);
 
       entry->joins = joins || i > 0;
+      entry->more = n_parts - 1 - i;
       g_ptr_array_add (entries, entry);
     }
   gloss_recorder_push (self->recorder, entries);

@@ -80,6 +80,7 @@ parse_object (JsonObject *object)
   self->id = g_strdup (gloss_item_get_string (object, "id"));
   self->deleted = g_strcmp0 (self->op, GLOSS_JOURNAL_DELETE) == 0 || get_boolean (object, "deleted");
   self->joins = get_boolean (object, "joins");
+  self->more = CLAMP (gloss_item_get_int (object, "more", 0), 0, G_MAXINT);
   self->writer = g_strdup (gloss_item_get_string (object, "writer"));
   self->through = gloss_item_get_int (object, "through", 0);
   self->loaded = gloss_item_get_int (object, "loaded", 0);
@@ -234,6 +235,8 @@ gloss_journal_entry_append (GlossJournalEntry *self,
     json_object_set_boolean_member (object, "deleted", TRUE);
   if (self->joins)
     json_object_set_boolean_member (object, "joins", TRUE);
+  if (self->more > 0)
+    json_object_set_int_member (object, "more", self->more);
   gloss_json_append_inline (out, node);
   g_string_append_c (out, '\n');
 }

@@ -38,6 +38,7 @@ G_BEGIN_DECLS
  * @after: (nullable): what is there after it
  * @deleted: whether the one of the two that is nothing is remembered as deleted
  * @joins: whether it is one step of undo with the operation before it
+ * @more: how many lines follow that are worth nothing without it, nor it without them
  * @writer: (nullable): tells apart those who append at the same time
  * @through: with "saved": the last operation of this writer that the sidecar holds
  * @loaded: with "saved": the last operation, of any writer, that the writer had found and taken over
@@ -59,6 +60,7 @@ typedef struct
   JsonNode *after;
   gboolean deleted;
   gboolean joins;
+  guint more;
   char *writer;
   gint64 through;
   gint64 loaded;

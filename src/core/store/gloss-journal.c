@@ -151,6 +151,14 @@ read_all (GlossJournal  *self,
   return *bytes != NULL;
 }
 
+/* Of what was written in one go and torn nothing was done. */
+static void
+drop_torn (GPtrArray *entries)
+{
+  while (entries->len > 0 && ((GlossJournalEntry *) g_ptr_array_index (entries, entries->len - 1))->more > 0)
+    g_ptr_array_remove_index (entries, entries->len - 1);
+}
+
 /**
  * gloss_journal_read:
  * @self: a journal
@@ -189,6 +197,7 @@ gloss_journal_read (GlossJournal  *self,
       else
         g_clear_pointer (&entry, gloss_journal_entry_free);
     }
+  drop_torn (entries);
   return g_steal_pointer (&entries);
 }
 
@@ -269,13 +278,17 @@ open_locked (GlossJournal  *self,
     }
 }
 
-/* The number of the last line in @bytes that has one, 0 without; lines begin after the first end when @is_cut. */
+/*
+ * The number of the last line in @bytes that has one, 0 without; lines begin after the first end when @is_cut. Lines whose others were
+ * torn are passed over, and @n_bytes is how much there is before them.
+ */
 static gint64
 find_last_seq (const char *bytes,
-               gsize       n_bytes,
+               gsize      *n_bytes,
                gboolean    is_cut)
 {
-  const char *end = bytes + n_bytes;
+  const char *end = bytes + *n_bytes;
+  gboolean is_whole = FALSE;
 
   while (end > bytes)
     {
@@ -286,7 +299,10 @@ find_last_seq (const char *bytes,
       if (before == NULL && is_cut)
         return 0;
       entry = gloss_journal_entry_parse (line, end - 1 - line);
-      if (entry != NULL)
+      is_whole |= entry == NULL || entry->more == 0;
+      if (!is_whole)
+        *n_bytes = line - bytes;
+      if (is_whole && entry != NULL)
         return entry->seq;
       end = line;
     }
@@ -313,8 +329,9 @@ find_end (GlossJournal  *self,
         return FALSE;
       bytes = g_bytes_get_data (tail, &n_bytes);
       last = memrchr (bytes, '\n', n_bytes);
-      *end = last != NULL ? from + (last + 1 - bytes) : 0;
-      *seq = last != NULL ? find_last_seq (bytes, last + 1 - bytes, from > 0) : 0;
+      n_bytes = last != NULL ? last + 1 - bytes : 0;
+      *seq = find_last_seq (bytes, &n_bytes, from > 0);
+      *end = n_bytes > 0 ? from + n_bytes : 0;
       if (*seq > 0 || from == 0)
         return TRUE;
     }

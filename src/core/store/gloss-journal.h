@@ -21,8 +21,8 @@ G_BEGIN_DECLS
  * be written whole is cut off again, so that a failure leaves the file as it was; where even that fails, it is cut off
  * before the next line.
  *
- * A last line without an end was torn by a crash: readers pass over it, and it is cut off before the next line. Lines
- * that are not understood are passed over and kept.
+ * A last line without an end was torn by a crash: readers pass over it, and it is cut off before the next line. So are lines at the
+ * end that say that others follow, of a step that changes several things. Lines that are not understood are passed over and kept.
  *
  * Past %GLOSS_JOURNAL_MAX_BYTES the oldest lines go, by putting a new file in its place: the last
  * %GLOSS_JOURNAL_MIN_LINES stay, and so does everything that no sidecar is known to hold, and what is not understood.
