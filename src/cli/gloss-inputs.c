@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "document/gloss-corrections-file.h"
+#include "document/gloss-known-texts.h"
 #include "gloss-cli-reviewer.h"
 #include "gloss-message.h"
 
@@ -207,14 +208,23 @@ gloss_input_correct (const GlossInput *self,
 {
   g_autoptr (GlossStore) store = gloss_store_new_for_source (source, article);
   g_autoptr (GlossCorrectionsFile) file = NULL;
+  g_autoptr (GlossPlacing) placing = NULL;
+  g_autoptr (GlossCorrections) corrections = NULL;
+  g_autofree char *notice = NULL;
   g_autoptr (GError) error = NULL;
 
   file = gloss_corrections_file_new (store, ANY_REVIEWER, source, article);
-  if (gloss_corrections_file_load (file, NULL, &error))
-    return gloss_corrections_apply (file->corrections, article);
+  if (!gloss_corrections_file_load (file, NULL, &error))
+    {
+      gloss_input_report (self, file->file, error->message);
+      return g_object_ref (article);
+    }
 
-  gloss_input_report (self, file->file, error->message);
-  return g_object_ref (article);
+  placing = gloss_known_texts_new_placing (gloss_article_get_text (article), source, store, NULL);
+  corrections = gloss_corrections_file_carry (file, placing, article, &notice);
+  if (notice != NULL)
+    gloss_input_report (self, file->file, notice);
+  return gloss_corrections_apply (corrections, article);
 }
 
 /**

@@ -403,6 +403,203 @@ test_without_texts (Fixture       *self,
     }
 }
 
+/* --- coverage and corrections -------------------------------------------------------------------- */
+
+static void
+cover (GlossDocument *document,
+       const char    *from,
+       const char    *to)
+{
+  GlossRange range = { range_of (document, from).start, range_of (document, to).end };
+  g_autoptr (GError) error = NULL;
+
+  gloss_document_cover (document, range, "nothing", &error);
+  g_assert_no_error (error);
+}
+
+/* What is covered, a line for each stretch. */
+static char *
+dup_covered (GlossDocument *document)
+{
+  g_autoptr (GlossCoverage) coverage = gloss_document_dup_coverage (document);
+  GlossText *text = gloss_article_get_text (gloss_document_get_article (document));
+  GArray *ranges = gloss_coverage_get_ranges (coverage);
+  GString *covered = g_string_new (NULL);
+
+  for (guint i = 0; i < ranges->len; i++)
+    {
+      g_autofree char *slice = gloss_text_dup_slice (text, g_array_index (ranges, GlossRange, i));
+
+      g_string_append_printf (covered, "[%s]", slice);
+    }
+  return g_string_free_and_steal (covered);
+}
+
+static void
+test_coverage (Fixture       *self,
+               gconstpointer  data)
+{
+  g_autoptr (GlossDocument) document = fixture_load (self, &self->maria);
+  g_autoptr (GlossDocument) again = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *looked = NULL;
+  g_autofree char *undone = NULL;
+  g_autofree char *covered = NULL;
+  g_autofree char *more = NULL;
+  g_autofree char *written = NULL;
+
+  tag_range (document, "claim", 0, 10);
+  cover (document, "The bridge over", HURT);
+  cover (document, FERRIES, FERRIES);
+  save_now (document);
+  g_clear_object (&document);
+  before = fixture_read (self, OWN);
+  fixture_write (self, "bridge.txt", CHANGED_TEXT);
+
+  /* The sentence with another word and the one that is gone have to be looked at again. */
+  document = fixture_load (self, &self->maria);
+  covered = dup_covered (document);
+  g_assert_cmpstr (covered, ==, "[The bridge over the Skerrin was closed on Monday.][Nobody was hurt.]");
+  save_now (document);
+  looked = fixture_read (self, OWN);
+  g_assert_cmpstr (looked, ==, before);
+
+  /* What is covered now is said of the text at hand; undoing it brings the former bytes. */
+  cover (document, "The council says", "six weeks.");
+  save_now (document);
+  again = fixture_load (self, &self->maria);
+  more = dup_covered (again);
+  g_assert_cmpstr (more, ==, "[The bridge over the Skerrin was closed on Monday.][Nobody was hurt.][The council says that repairs will take six weeks.]");
+  g_clear_object (&again);
+  g_assert_true (gloss_document_undo (document));
+  save_now (document);
+  undone = fixture_read (self, OWN);
+  g_assert_cmpstr (undone, ==, before);
+
+  /* And once everything is accepted. */
+  g_assert_true (gloss_document_accept_moved (document, NULL));
+  save_now (document);
+  again = fixture_load (self, &self->maria);
+  written = dup_covered (again);
+  g_assert_cmpstr (written, ==, covered);
+}
+
+/* Without the text nobody knows what was covered; what the file says stays there. */
+static void
+test_coverage_of_unknown_text (Fixture       *self,
+                               gconstpointer  data)
+{
+  g_autoptr (GlossDocument) document = fixture_load (self, &self->maria);
+  g_autofree char *folder = g_build_filename (self->path, ".gloss", "texts", NULL);
+  g_autofree char *covered = NULL;
+  g_autofree char *written = NULL;
+  GlossAnnotation *annotation = tag_range (document, "claim", 0, 10);
+  g_autofree char *id = g_strdup (gloss_annotation_get_id (annotation));
+  g_autofree char *moved = g_strconcat (folder, ".away", NULL);
+
+  cover (document, FERRIES, FERRIES);
+  save_now (document);
+  g_clear_object (&document);
+  g_assert_cmpint (g_rename (folder, moved), ==, 0);
+  fixture_write (self, "bridge.txt", FIXTURE_TEXT "\nOne more line.\n");
+  document = fixture_load (self, &self->maria);
+  covered = dup_covered (document);
+  g_assert_cmpstr (covered, ==, "");
+  set_note (document, id, "Still here.");
+  save_now (document);
+  written = fixture_read (self, OWN);
+  g_assert_nonnull (strstr (written, "\"nothing\""));
+  g_assert_nonnull (strstr (written, "Still here."));
+}
+
+static GlossBlockKind
+kind_of (GlossDocument *document,
+         const char    *quote)
+{
+  GlossArticle *article = gloss_document_get_article (document);
+
+  return gloss_article_get_block (article, gloss_article_get_block_index_at (article, range_of (document, quote).start))->kind;
+}
+
+static void
+correct (GlossDocument       *document,
+         GlossCorrectionType  type,
+         const char          *quote,
+         GlossBlockKind       kind)
+{
+  GlossCorrection correction = { type, range_of (document, quote).start, kind, 0 };
+  g_autoptr (GError) error = NULL;
+
+  gloss_document_correct (document, &correction, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_corrections (Fixture       *self,
+                  gconstpointer  data)
+{
+  g_autoptr (GlossDocument) document = fixture_load (self, &self->maria);
+  g_autoptr (GlossDocument) again = NULL;
+  g_autofree char *former = NULL;
+  g_autofree char *written = NULL;
+  guint n_blocks;
+
+  correct (document, GLOSS_CORRECTION_KIND, "The bridge over", GLOSS_BLOCK_QUOTE);
+  correct (document, GLOSS_CORRECTION_SPLIT, HURT, 0);
+  correct (document, GLOSS_CORRECTION_KIND, HURT, GLOSS_BLOCK_CAPTION);
+  correct (document, GLOSS_CORRECTION_SPLIT, FERRIES, 0);
+  save_now (document);
+  g_clear_object (&document);
+  former = fixture_read (self, ".gloss/structure/bridge.txt.json");
+  fixture_write (self, "bridge.txt", CHANGED_TEXT);
+
+  document = fixture_load (self, &self->maria);
+  n_blocks = gloss_article_get_n_blocks (gloss_document_get_article (document));
+  g_assert_cmpint (kind_of (document, "The bridge over"), ==, GLOSS_BLOCK_QUOTE);
+  g_assert_cmpint (kind_of (document, HURT), ==, GLOSS_BLOCK_CAPTION);
+  g_assert_cmpint (kind_of (document, "This report"), !=, GLOSS_BLOCK_QUOTE);
+  /* The split before the sentence that is gone is told of. */
+  g_assert_cmpuint (n_blocks, ==, 5);
+  g_assert_cmpuint (g_list_model_get_n_items (gloss_document_get_problems (document)), ==, 1);
+
+  /* What is corrected next is written with what was carried over, and that of the former text stays. */
+  correct (document, GLOSS_CORRECTION_KIND, "The council says", GLOSS_BLOCK_QUOTE);
+  save_now (document);
+  written = fixture_read (self, ".gloss/structure/bridge.txt.json");
+  g_assert_cmpuint (strlen (written), >, strlen (former));
+  again = fixture_load (self, &self->maria);
+  g_assert_cmpint (kind_of (again, "The bridge over"), ==, GLOSS_BLOCK_QUOTE);
+  g_assert_cmpint (kind_of (again, "The council says"), ==, GLOSS_BLOCK_QUOTE);
+  g_assert_cmpuint (g_list_model_get_n_items (gloss_document_get_problems (again)), ==, 0);
+  g_clear_object (&again);
+  g_clear_object (&document);
+
+  fixture_write (self, "bridge.txt", FIXTURE_TEXT);
+  document = fixture_load (self, &self->maria);
+  g_assert_cmpint (kind_of (document, FERRIES), !=, GLOSS_BLOCK_QUOTE);
+  g_assert_cmpint (kind_of (document, "The bridge over"), ==, GLOSS_BLOCK_QUOTE);
+}
+
+/* Annotations made on a text whose structure is corrected are those of the text as it was read: that is the one that is kept. */
+static void
+test_corrected_text (Fixture       *self,
+                     gconstpointer  data)
+{
+  g_autoptr (GlossDocument) document = fixture_load (self, &self->maria);
+  g_autofree char *id = NULL;
+  g_autofree char *name = NULL;
+
+  correct (document, GLOSS_CORRECTION_JOIN, "Engineers had", 0);
+  id = tag_quote (document, "on Monday. Engineers had found");
+  name = g_strdup_printf (".gloss/texts/%s.txt", gloss_anchor_get_text_sha256 (anchor_of (document, id)));
+  save_now (document);
+  g_assert_true (fixture_exists (self, name));
+  g_clear_object (&document);
+  fixture_write (self, "bridge.txt", CHANGED_TEXT);
+  document = fixture_load (self, &self->maria);
+  assert_placed (document, id, GLOSS_ANCHOR_MOVED, "on Monday. Engineers had found");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -418,6 +615,10 @@ main (int   argc,
   g_test_add ("/document-places/edit-keeps-selectors", Fixture, NULL, fixture_set_up, test_edit_keeps_selectors, fixture_tear_down);
   g_test_add ("/document-places/doubt", Fixture, NULL, fixture_set_up, test_doubt, fixture_tear_down);
   g_test_add ("/document-places/without-texts", Fixture, NULL, fixture_set_up, test_without_texts, fixture_tear_down);
+  g_test_add ("/document-places/coverage", Fixture, NULL, fixture_set_up, test_coverage, fixture_tear_down);
+  g_test_add ("/document-places/coverage-of-unknown-text", Fixture, NULL, fixture_set_up, test_coverage_of_unknown_text, fixture_tear_down);
+  g_test_add ("/document-places/corrections", Fixture, NULL, fixture_set_up, test_corrections, fixture_tear_down);
+  g_test_add ("/document-places/corrected-text", Fixture, NULL, fixture_set_up, test_corrected_text, fixture_tear_down);
 
   return g_test_run ();
 }

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "document/gloss-corrections-carry.h"
 #include "gloss-error.h"
 #include "json/gloss-json.h"
 #include "store/gloss-hidden-file.h"
@@ -104,6 +105,34 @@ get_texts (JsonNode *root)
   return texts != NULL && JSON_NODE_HOLDS_OBJECT (texts) ? json_node_get_object (texts) : NULL;
 }
 
+static void
+clear_former (GlossCorrectionsFile *self)
+{
+  g_clear_pointer (&self->former_sha256, g_free);
+  g_clear_pointer (&self->former, gloss_corrections_unref);
+}
+
+static void
+find_former (GlossCorrectionsFile *self,
+             JsonObject           *texts)
+{
+  JsonObjectIter iter;
+  const char *sha256;
+  JsonNode *node;
+
+  json_object_iter_init_ordered (&iter, texts);
+  while (json_object_iter_next_ordered (&iter, &sha256, &node))
+    {
+      GlossCorrections *corrections = gloss_corrections_from_json (node);
+
+      if (corrections == NULL)
+        continue;
+      clear_former (self);
+      self->former_sha256 = g_strdup (sha256);
+      self->former = corrections;
+    }
+}
+
 static GlossCorrections *
 parse_text (GlossCorrectionsFile  *self,
             JsonNode              *root,
@@ -117,6 +146,8 @@ parse_text (GlossCorrectionsFile  *self,
     corrections = node != NULL ? gloss_corrections_from_json (node) : gloss_corrections_new (NULL, 0);
   if (corrections == NULL)
     set_format_error (self, error);
+  else if (node == NULL)
+    find_former (self, texts);
   return corrections;
 }
 
@@ -144,7 +175,8 @@ set_text (GlossCorrectionsFile *self,
   gsize n_corrections;
 
   gloss_corrections_get_all (corrections, &n_corrections);
-  if (n_corrections > 0)
+  /* That there are none is worth saying where those of another text would come instead. */
+  if (n_corrections > 0 || json_object_get_size (texts) > (json_object_has_member (texts, self->text_sha256) ? 1u : 0u))
     gloss_json_take_member (texts, self->text_sha256, gloss_corrections_to_json (corrections));
   else if (json_object_has_member (texts, self->text_sha256))
     json_object_remove_member (texts, self->text_sha256);
@@ -244,6 +276,8 @@ gloss_corrections_file_copy (GlossCorrectionsFile *self)
   copy->file = g_object_ref (self->file);
   copy->text_sha256 = g_strdup (self->text_sha256);
   copy->corrections = gloss_corrections_ref (self->corrections);
+  copy->former_sha256 = g_strdup (self->former_sha256);
+  copy->former = self->former != NULL ? gloss_corrections_ref (self->former) : NULL;
   return copy;
 }
 
@@ -251,6 +285,7 @@ void
 gloss_corrections_file_free (GlossCorrectionsFile *self)
 {
   g_clear_object (&self->file);
+  clear_former (self);
   g_clear_pointer (&self->corrections, gloss_corrections_unref);
   g_free (self->text_sha256);
   g_free (self);
@@ -282,6 +317,40 @@ gloss_corrections_file_load (GlossCorrectionsFile  *self,
   g_clear_pointer (&self->corrections, gloss_corrections_unref);
   self->corrections = g_steal_pointer (&corrections);
   return TRUE;
+}
+
+/**
+ * gloss_corrections_file_carry:
+ * @self: a file that was loaded
+ * @placing: what knows the text at hand and the former ones
+ * @article: as the reader gave it
+ * @notice: (out) (nullable) (transfer full): what a person should know of it, translated
+ *
+ * Where nothing was said of the text at hand yet, that of the former text holds on as far as it fits. The file keeps both.
+ *
+ * Returns: (transfer full): the corrections of the text at hand
+ */
+GlossCorrections *
+gloss_corrections_file_carry (GlossCorrectionsFile  *self,
+                              GlossPlacing          *placing,
+                              GlossArticle          *article,
+                              char                 **notice)
+{
+  GlossCorrections *carried;
+  guint n_left;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (placing != NULL, NULL);
+
+  *notice = NULL;
+  if (self->former == NULL)
+    return gloss_corrections_ref (self->corrections);
+  carried = gloss_corrections_carry (self->former, self->former_sha256, placing, article, &n_left);
+  if (n_left > 0)
+    *notice = g_strdup_printf (ngettext ("%u correction of the structure does not fit the changed text, so it is not used.",
+                                         "%u corrections of the structure do not fit the changed text, so they are not used.", n_left),
+                               n_left);
+  return carried;
 }
 
 /**

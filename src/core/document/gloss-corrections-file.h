@@ -2,6 +2,7 @@
 /* Where the corrections of a structure are kept. */
 #pragma once
 
+#include "anchoring/gloss-placing.h"
 #include "document/gloss-corrections.h"
 #include "store/gloss-store.h"
 
@@ -12,6 +13,8 @@ G_BEGIN_DECLS
  * @file: where the corrections are
  * @text_sha256: the text, as the reader gave it, that the offsets belong to
  * @corrections: what the file held when it was last seen
+ * @former_sha256: (nullable): where it held nothing of that text: the last text that it had corrections of
+ * @former: (nullable): these
  *
  * `.gloss/structure/SOURCE-NAME.json` beside the sidecars. It holds the corrections for every text that the source ever had,
  * `{"format":"1.0","source":"...","texts":{SHA256:[{"type":"kind","offset":12,"kind":"heading","level":1}]}}`, so that
@@ -22,6 +25,8 @@ typedef struct
   GFile *file;
   char *text_sha256;
   GlossCorrections *corrections;
+  char *former_sha256;
+  GlossCorrections *former;
 } GlossCorrectionsFile;
 
 GlossCorrectionsFile *gloss_corrections_file_new  (GlossStore          *store,
@@ -33,6 +38,10 @@ void                gloss_corrections_file_free (GlossCorrectionsFile  *self);
 gboolean            gloss_corrections_file_load (GlossCorrectionsFile  *self,
                                                GCancellable        *cancellable,
                                                GError             **error);
+GlossCorrections     *gloss_corrections_file_carry (GlossCorrectionsFile *self,
+                                               GlossPlacing         *placing,
+                                               GlossArticle         *article,
+                                               char                **notice);
 GlossCorrections     *gloss_corrections_file_save (GlossCorrectionsFile  *self,
                                                GlossCorrections      *corrections,
                                                GCancellable        *cancellable,

@@ -135,7 +135,8 @@ load_corrections (GlossDocumentContent *self,
 static void
 replay (GlossDocumentContent *self)
 {
-  g_autoptr (GlossCorrections) known = gloss_corrections_ref (self->file->corrections);
+  g_autoptr (GlossCorrections) known = gloss_corrections_file_carry (self->file, self->origin->placing, self->origin->article,
+                                                                     &self->corrections_notice);
   GlossCorrections *corrections = self->corrections_error == NULL ? g_steal_pointer (&known) : NULL;
 
   if (self->own_error == NULL)
@@ -215,6 +216,7 @@ gloss_document_content_free (GlossDocumentContent *self)
   g_clear_pointer (&self->own_annotations, g_ptr_array_unref);
   g_clear_pointer (&self->doubts, g_ptr_array_unref);
   g_clear_pointer (&self->others, gloss_others_free);
+  g_free (self->corrections_notice);
   g_free (self->own_sha256);
   g_free (self);
 }

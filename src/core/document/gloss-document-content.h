@@ -30,6 +30,7 @@ typedef struct
  * @file: the corrections' file
  * @corrections: what it holds, with what the journal knows beyond that
  * @corrections_error: (nullable): why they are not used
+ * @corrections_notice: (nullable): that some of a former text are not used
  * @base: (nullable): the reviewer's sidecar
  * @own: (nullable): the same, with what the journal knows beyond that
  * @own_sha256: (nullable): of its bytes
@@ -48,6 +49,7 @@ typedef struct
   GlossCorrectionsFile *file;
   GlossCorrections *corrections;
   GError *corrections_error;
+  char *corrections_notice;
   GlossAnnotationSet *base;
   GlossAnnotationSet *own;
   char *own_sha256;

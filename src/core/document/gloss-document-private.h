@@ -48,6 +48,7 @@ struct _GlossDocument
   /* Why a file cannot be written to, NULL when it can. */
   GError *own_error;
   GError *corrections_error;
+  char *corrections_notice;
 
   /* NULL until somebody asks for it. */
   GlossProgress *progress;

@@ -39,6 +39,8 @@ list_problems (GlossDocument *self)
   g_ptr_array_extend_and_steal (problems, gloss_history_list_notices (self->history, self->origin->name));
   if (self->corrections_error != NULL)
     add_problem (problems, self->file->file, self->corrections_error->message);
+  if (self->corrections_notice != NULL)
+    add_problem (problems, self->file->file, self->corrections_notice);
   for (guint i = 0; i < self->others->problems->len; i++)
     g_ptr_array_add (problems, g_object_ref (g_ptr_array_index (self->others->problems, i)));
   for (guint i = 0; i < self->others->sets->len; i++)

@@ -147,6 +147,7 @@ gloss_document_finalize (GObject *object)
   g_clear_error (&self->corrections_error);
   g_clear_pointer (&self->origin, gloss_origin_unref);
   g_free (self->base_sha256);
+  g_free (self->corrections_notice);
   g_free (self->shown.error_message);
   g_clear_object (&self->shown.trouble);
   g_clear_object (&self->copy);
@@ -309,6 +310,7 @@ gloss_document_new_for_content (GlossDocumentContent *content)
   self->file = g_steal_pointer (&content->file);
   self->corrections = g_steal_pointer (&content->corrections);
   self->corrections_error = g_steal_pointer (&content->corrections_error);
+  self->corrections_notice = g_steal_pointer (&content->corrections_notice);
   self->own = g_steal_pointer (&content->own);
   self->own_error = g_steal_pointer (&content->own_error);
   self->base = content->base != NULL ? gloss_annotation_set_copy (content->base) : NULL;

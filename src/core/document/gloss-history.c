@@ -364,7 +364,19 @@ remember (GlossHistory  *self,
   gloss_undo_stack_fill (self->undo_stack, changes, redos, codebook);
 }
 
-/* Corrections belong to one text: those of an older one are of no use in this one. */
+/* Corrections and coverage belong to one text: those of an older one are of no use in this one. */
+static gboolean
+is_of_use (GlossJournalEntry *entry,
+           GlossContents     *contents,
+           const char        *text_sha256)
+{
+  gboolean is_structure = g_str_equal (entry->id, GLOSS_CHANGE_STRUCTURE_ID);
+
+  if (is_structure && contents->corrections == NULL)
+    return FALSE;
+  return !(is_structure || g_str_equal (entry->id, GLOSS_CHANGE_COVERAGE_ID)) || g_strcmp0 (entry->text, text_sha256) == 0;
+}
+
 static GPtrArray *
 list_changes (GlossHistory  *self,
               GPtrArray     *entries,
@@ -380,8 +392,7 @@ list_changes (GlossHistory  *self,
       self->loaded = MAX (self->loaded, entry->seq);
       if (!gloss_journal_entry_is_change (entry))
         continue;
-      if (!g_str_equal (entry->id, GLOSS_CHANGE_STRUCTURE_ID) ||
-          (contents->corrections != NULL && g_strcmp0 (entry->text, text_sha256) == 0))
+      if (is_of_use (entry, contents, text_sha256))
         g_ptr_array_add (changes, entry);
     }
   return changes;

@@ -232,6 +232,7 @@ gloss_origin_load_own (GlossOrigin         *self,
   *set = gloss_annotation_set_read (bytes, g_file_peek_path (file), error);
   if (*set == NULL)
     return FALSE;
+  gloss_annotation_set_carry_coverage (*set, self->placing);
   *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
   return TRUE;
 }

@@ -157,17 +157,17 @@ put_back (GlossRecorder *self,
   self->error = g_error_copy (error);
 }
 
-/* Called with the write mutex held. A text that could not be kept is tried again with the next operation. */
+/* Called with the write mutex held. A text that could not be kept is tried again with the next operation; it keeps none from being written. */
 static gboolean
 write_entries (GlossRecorder  *self,
                GPtrArray      *entries,
                GError        **error)
 {
-  if (!gloss_origin_check_folder (self->origin, error) || !gloss_journal_append (self->journal, entries, error))
+  if (!gloss_origin_check_folder (self->origin, error))
     return FALSE;
   if (!self->text_is_kept)
     self->text_is_kept = gloss_text_snapshot_keep (self->texts, self->origin->article, NULL);
-  return TRUE;
+  return gloss_journal_append (self->journal, entries, error);
 }
 
 /**

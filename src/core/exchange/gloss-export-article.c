@@ -111,6 +111,7 @@ export_set_new (GlossAnnotationSet      *read,
   add_annotations (self, read, origin, filter);
   for (guint i = 0; i < links->len; i++)
     g_ptr_array_add (self->links, gloss_link_item_ref (g_ptr_array_index (links, i)));
+  gloss_annotation_set_carry_coverage (read, origin->placing);
   if (filter->range == NULL && gloss_annotation_set_get_covered (read)->len > 0)
     self->coverage = gloss_annotation_set_dup_coverage (read);
   return self;
@@ -220,11 +221,16 @@ correct (GlossOrigin  *origin,
 {
   g_autoptr (GlossCorrectionsFile) file =
     gloss_corrections_file_new (origin->store, origin->reviewer.id, origin->source, origin->article);
+  g_autoptr (GlossCorrections) corrections = NULL;
   g_autoptr (GError) error = NULL;
+  g_autofree char *notice = NULL;
 
   if (!gloss_corrections_file_load (file, cancellable, &error))
     g_ptr_array_add (problems, gloss_problem_new (file->file, error->message));
-  return gloss_corrections_apply (file->corrections, origin->article);
+  corrections = gloss_corrections_file_carry (file, origin->placing, origin->article, &notice);
+  if (notice != NULL)
+    g_ptr_array_add (problems, gloss_problem_new (file->file, notice));
+  return gloss_corrections_apply (corrections, origin->article);
 }
 
 /**

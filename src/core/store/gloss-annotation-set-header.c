@@ -161,8 +161,10 @@ speaks_of (GlossAnnotationSet *self,
   GHashTableIter iter;
   gpointer annotation;
 
-  if (former == NULL || g_str_equal (former, sha256))
+  if (former == NULL || g_str_equal (former, sha256) || self->covers_otherwise)
     return TRUE;
+  if (self->covers_unknown)
+    return FALSE;
   g_hash_table_iter_init (&iter, self->annotations);
   while (g_hash_table_iter_next (&iter, NULL, &annotation))
     {
@@ -207,4 +209,11 @@ gloss_annotation_set_set_source (GlossAnnotationSet *self,
   json_object_set_object_member (header, "gloss:codebook",
                                  make_codebook (gloss_item_get_object (header, "gloss:codebook"), codebook));
   gloss_annotation_set_set_header (self, take_object (header));
+  /* Offsets of the former text would be wrong from here on. */
+  if (with_text && self->carried != NULL)
+    {
+      self->covers_otherwise = TRUE;
+      self->covers_unknown = FALSE;
+      g_clear_pointer (&self->carried, gloss_coverage_free);
+    }
 }

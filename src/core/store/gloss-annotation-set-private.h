@@ -31,9 +31,13 @@ struct _GlossAnnotationSet
   GHashTable *deleted;
 
   GlossCoverage *coverage;
+  /* What that was when it was carried over from the text of the header; NULL where the two are the same. */
+  GlossCoverage *carried;
 
   guint is_read_only : 1;
   guint covers_otherwise : 1;
+  /* Nothing is known of the text that the file says what is covered of. */
+  guint covers_unknown : 1;
 };
 
 GlossAnnotationSet *gloss_annotation_set_new_with_header (JsonNode           *header);

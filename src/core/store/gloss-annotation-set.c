@@ -22,6 +22,7 @@ gloss_annotation_set_finalize (GObject *object)
   g_clear_pointer (&self->quarantined, g_ptr_array_unref);
   g_clear_pointer (&self->deleted, g_hash_table_unref);
   g_clear_pointer (&self->coverage, gloss_coverage_free);
+  g_clear_pointer (&self->carried, gloss_coverage_free);
 
   G_OBJECT_CLASS (gloss_annotation_set_parent_class)->finalize (object);
 }
@@ -120,6 +121,9 @@ gloss_annotation_set_copy (GlossAnnotationSet *self)
     g_ptr_array_add (copy->quarantined, gloss_quarantined_item_ref (g_ptr_array_index (self->quarantined, i)));
   gloss_coverage_free (copy->coverage);
   copy->coverage = gloss_coverage_copy (self->coverage);
+  copy->covers_unknown = self->covers_unknown;
+  if (self->carried != NULL)
+    copy->carried = gloss_coverage_copy (self->carried);
   return copy;
 }
 
@@ -497,6 +501,36 @@ gloss_annotation_set_set_coverage (GlossAnnotationSet *self,
 
   gloss_coverage_free (self->coverage);
   self->coverage = gloss_coverage_copy (coverage);
-  gloss_coverage_read (read, json_object_get_member (gloss_annotation_set_get_header (self), "gloss:coverage"));
-  self->covers_otherwise = !gloss_coverage_equal (read, coverage);
+  if (self->carried == NULL)
+    gloss_coverage_read (read, json_object_get_member (gloss_annotation_set_get_header (self), "gloss:coverage"));
+  self->covers_otherwise = !gloss_coverage_equal (self->carried != NULL ? self->carried : read, coverage);
+}
+
+/**
+ * gloss_annotation_set_carry_coverage:
+ * @self: a set that was just read
+ * @placing: what knows the text at hand and the one that the set speaks of
+ *
+ * From now on the coverage is one of the text at hand. In the file it stays as it is until the set speaks of that text, or the coverage
+ * is changed. Where the former text is not known nothing is covered.
+ */
+void
+gloss_annotation_set_carry_coverage (GlossAnnotationSet *self,
+                                     GlossPlacing       *placing)
+{
+  const char *sha256;
+
+  g_return_if_fail (GLOSS_IS_ANNOTATION_SET (self));
+  g_return_if_fail (placing != NULL);
+
+  sha256 = gloss_annotation_set_get_text_sha256 (self);
+  if (sha256 == NULL || gloss_coverage_get_ranges (self->coverage)->len == 0 ||
+      g_str_equal (sha256, gloss_text_get_sha256 (gloss_placing_get_text (placing))))
+    return;
+  self->carried = gloss_coverage_carry (self->coverage, placing, sha256);
+  self->covers_unknown = self->carried == NULL;
+  if (self->carried == NULL)
+    self->carried = gloss_coverage_new ();
+  gloss_coverage_free (self->coverage);
+  self->coverage = gloss_coverage_copy (self->carried);
 }

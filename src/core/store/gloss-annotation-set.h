@@ -130,6 +130,9 @@ void                gloss_annotation_set_cover            (GlossAnnotationSet *s
                                                            const char         *state);
 void                gloss_annotation_set_set_coverage     (GlossAnnotationSet *self,
                                                            GlossCoverage      *coverage);
+/* Brings what was covered in the text that the set speaks of into the text at hand. */
+void                gloss_annotation_set_carry_coverage   (GlossAnnotationSet *self,
+                                                           GlossPlacing       *placing);
 void                gloss_annotation_set_set_source       (GlossAnnotationSet *self,
                                                            const char         *source_name,
                                                            GlossArticle       *article,

@@ -28,10 +28,18 @@ gloss_coverage_new (void)
   return self;
 }
 
-static void
-append (GlossCoverage *self,
-        GlossRange     range,
-        const char    *state)
+/**
+ * gloss_coverage_append:
+ * @self: a coverage
+ * @range: a stretch of the text that begins where the last one ends, or later
+ * @state: what is said of it
+ *
+ * Adds it at the end; an empty one adds nothing.
+ */
+void
+gloss_coverage_append (GlossCoverage *self,
+                       GlossRange     range,
+                       const char    *state)
 {
   if (range.start >= range.end)
     return;
@@ -51,7 +59,7 @@ gloss_coverage_copy (GlossCoverage *self)
   GlossCoverage *copy = gloss_coverage_new ();
 
   for (guint i = 0; i < self->ranges->len; i++)
-    append (copy, g_array_index (self->ranges, GlossRange, i), gloss_coverage_get_state (self, i));
+    gloss_coverage_append (copy, g_array_index (self->ranges, GlossRange, i), gloss_coverage_get_state (self, i));
   return copy;
 }
 
@@ -198,17 +206,17 @@ gloss_coverage_cover (GlossCoverage *self,
     {
       GlossRange before = g_array_index (old->ranges, GlossRange, i);
 
-      append (self, (GlossRange) { before.start, MIN (before.end, range.start) }, gloss_coverage_get_state (old, i));
+      gloss_coverage_append (self, (GlossRange) { before.start, MIN (before.end, range.start) }, gloss_coverage_get_state (old, i));
       if (before.end > range.end)
         break;
     }
   if (kept != NULL)
-    append (self, range, kept);
+    gloss_coverage_append (self, range, kept);
   for (; i < old->ranges->len; i++)
     {
       GlossRange after = g_array_index (old->ranges, GlossRange, i);
 
-      append (self, (GlossRange) { MAX (after.start, range.end), after.end }, gloss_coverage_get_state (old, i));
+      gloss_coverage_append (self, (GlossRange) { MAX (after.start, range.end), after.end }, gloss_coverage_get_state (old, i));
     }
 }
 
@@ -303,7 +311,7 @@ append_or_extend (GlossCoverage *self,
       g_str_equal (gloss_coverage_get_state (self, self->ranges->len - 1), state))
     last->end = range.end;
   else
-    append (self, range, state);
+    gloss_coverage_append (self, range, state);
 }
 
 /**

@@ -4,7 +4,7 @@
 
 #include <json-glib/json-glib.h>
 
-#include "text/gloss-range.h"
+#include "anchoring/gloss-placing.h"
 
 G_BEGIN_DECLS
 
@@ -29,6 +29,12 @@ gboolean       gloss_coverage_equal      (GlossCoverage *self,
 void           gloss_coverage_cover      (GlossCoverage *self,
                                           GlossRange     range,
                                           const char    *state);
+void           gloss_coverage_append      (GlossCoverage *self,
+                                          GlossRange     range,
+                                          const char    *state);
+GlossCoverage *gloss_coverage_carry      (GlossCoverage *self,
+                                          GlossPlacing  *placing,
+                                          const char    *text_sha256);
 GlossCoverage *gloss_coverage_merge      (GlossCoverage *ours,
                                           GlossCoverage *base,
                                           GlossCoverage *theirs,
