@@ -10,11 +10,14 @@ struct _GlossTroubleBar
 {
   AdwBin parent_instance;
 
+  GtkBox *box;
+  GtkBox *buttons;
   GtkLabel *label;
   GtkWidget *elsewhere;
 
   GlossDocument *document;
   GSignalGroup *signals;
+  guint narrow : 1;
 };
 
 G_DEFINE_FINAL_TYPE (GlossTroubleBar, gloss_trouble_bar, ADW_TYPE_BIN)
@@ -23,6 +26,7 @@ enum
 {
   PROP_0,
   PROP_DOCUMENT,
+  PROP_NARROW,
   N_PROPS
 };
 
@@ -51,6 +55,14 @@ show_trouble (GlossTroubleBar *self,
   gtk_accessible_announce (GTK_ACCESSIBLE (self->label), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
 }
 
+/* Who pressed a button of it by key goes on in the article. */
+static void
+give_focus_back (GlossTroubleBar *self)
+{
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-article", NULL);
+}
+
 /* While it goes it keeps its words. */
 static void
 update (GlossTroubleBar *self)
@@ -59,6 +71,8 @@ update (GlossTroubleBar *self)
 
   if (trouble != NULL)
     show_trouble (self, trouble);
+  else
+    give_focus_back (self);
   gtk_revealer_set_reveal_child (get_revealer (self), trouble != NULL);
 }
 
@@ -74,6 +88,21 @@ set_document (GlossTroubleBar *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DOCUMENT]);
 }
 
+/* The buttons below the words, over the whole width. */
+static void
+set_narrow (GlossTroubleBar *self,
+            gboolean         narrow)
+{
+  if (self->narrow == narrow)
+    return;
+
+  self->narrow = narrow;
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->box), narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  for (GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (self->buttons)); button != NULL; button = gtk_widget_get_next_sibling (button))
+    gtk_widget_set_hexpand (button, narrow);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
+}
+
 static void
 gloss_trouble_bar_get_property (GObject    *object,
                                 guint       prop_id,
@@ -86,6 +115,9 @@ gloss_trouble_bar_get_property (GObject    *object,
     {
     case PROP_DOCUMENT:
       g_value_set_object (value, self->document);
+      break;
+    case PROP_NARROW:
+      g_value_set_boolean (value, self->narrow);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -104,6 +136,9 @@ gloss_trouble_bar_set_property (GObject      *object,
     {
     case PROP_DOCUMENT:
       set_document (self, g_value_get_object (value));
+      break;
+    case PROP_NARROW:
+      set_narrow (self, g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -143,9 +178,13 @@ gloss_trouble_bar_class_init (GlossTroubleBarClass *klass)
 
   properties[PROP_DOCUMENT] = g_param_spec_object ("document", NULL, NULL, GLOSS_TYPE_DOCUMENT,
                                                    G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
+                                                  G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/glossapp/Gloss/ui/gloss-trouble-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, GlossTroubleBar, box);
+  gtk_widget_class_bind_template_child (widget_class, GlossTroubleBar, buttons);
   gtk_widget_class_bind_template_child (widget_class, GlossTroubleBar, label);
   gtk_widget_class_bind_template_child (widget_class, GlossTroubleBar, elsewhere);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_ALERT);

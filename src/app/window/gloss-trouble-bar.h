@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 #define GLOSS_TYPE_TROUBLE_BAR (gloss_trouble_bar_get_type ())
 
 /*
- * A banner with two buttons. Property document (GlossDocument, nullable): it is shown as long as that has trouble. The
- * buttons are win.retry-saving and win.save-elsewhere.
+ * A banner with two buttons, win.retry-saving and win.save-elsewhere. Properties document (GlossDocument, nullable): it is shown
+ * as long as that has trouble; and narrow (gboolean): the buttons are below the words.
  */
 G_DECLARE_FINAL_TYPE (GlossTroubleBar, gloss_trouble_bar, GLOSS, TROUBLE_BAR, AdwBin)
 

@@ -56,6 +56,7 @@ gloss_window_update_trouble (GlossWindow *self)
   if (self->trouble_bar == NULL && document != NULL && gloss_document_get_trouble (document) != NULL)
     {
       self->trouble_bar = g_object_new (GLOSS_TYPE_TROUBLE_BAR, NULL);
+      g_object_bind_property (self->sidebar_split, "collapsed", self->trouble_bar, "narrow", G_BINDING_SYNC_CREATE);
       adw_toolbar_view_add_top_bar (self->middle, self->trouble_bar);
     }
   if (self->trouble_bar != NULL)
