@@ -127,7 +127,7 @@ gloss_coverage_read (GlossCoverage *self,
       if (!read_entry (json_array_get_element (entries, i), &range, &state))
         continue;
       if (is_behind (self, range))
-        append (self, range, state);
+        gloss_coverage_append (self, range, state);
       else
         gloss_coverage_cover (self, range, state);
     }
