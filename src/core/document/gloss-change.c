@@ -86,6 +86,10 @@ gloss_change_new_part (GlossChangeKind        kind,
   copy_side (&self->after, after);
   if (before->annotation != NULL && after->annotation != NULL)
     self->field = gloss_change_find_difference (before->annotation, after->annotation);
+  /* A decision for what counts anyway changes no field, but what is known of it. */
+  if (self->field != NULL && *self->field == '\0' &&
+      g_strcmp0 (gloss_annotation_get_record (before->annotation, NULL), gloss_annotation_get_record (after->annotation, NULL)) != 0)
+    g_clear_pointer (&self->field, g_free);
   return self;
 }
 

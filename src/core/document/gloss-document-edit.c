@@ -281,6 +281,7 @@ gloss_document_show (GlossDocument   *self,
   g_autoptr (GlossAnnotation) before = shown != NULL && shown != other ? g_object_ref (shown) : NULL;
 
   gloss_document_count (self, before, annotation);
+  gloss_document_note_conflicts (self, id);
   if (now != NULL)
     gloss_annotation_list_put (self->annotations, now);
   else

@@ -63,11 +63,16 @@ struct _GlossDocument
   GFileMonitor *corrections_monitor;
   GSource *others_timer;
 
+  /* How many conflicts annotations have, by id; what was done here of a field in conflict, as JSON. */
+  GHashTable *undecided;
+  GHashTable *mine;
+
   /* What was last notified. */
   struct
   {
     guint n_own;
     guint n_moved;
+    guint n_conflicts;
     guint n_sentences;
     guint n_decided;
     GlossSaveState save_state;
@@ -120,6 +125,12 @@ void           gloss_document_recount_places  (GlossDocument        *self);
 void           gloss_document_change_place    (GlossDocument        *self,
                                                GlossAnnotation      *before,
                                                GlossAnnotation      *after);
+/* gloss-document-conflicts.c */
+void           gloss_document_remember_sides  (GlossDocument        *self,
+                                               GPtrArray            *conflicts);
+void           gloss_document_note_conflicts  (GlossDocument        *self,
+                                               const char           *id);
+void           gloss_document_find_conflicts  (GlossDocument        *self);
 
 /* gloss-document-links.c */
 void           gloss_document_add_unlinks     (GlossDocument        *self,

@@ -47,7 +47,7 @@ merge_result (GlossDocument *self,
       g_set_object (&self->own, job->result);
       return;
     }
-  gloss_annotation_set_merge (self->own, job->given, job->result, NULL);
+  gloss_annotation_set_merge (self->own, job->given, job->result, job->conflicts);
 }
 
 static GlossAnnotation *
@@ -113,6 +113,7 @@ gloss_document_show_many (GlossDocument *self,
       GlossAnnotation *shown = find_shown (self, resolved, g_ptr_array_index (ids, i));
 
       g_hash_table_add (changed, g_ptr_array_index (ids, i));
+      gloss_document_note_conflicts (self, g_ptr_array_index (ids, i));
       if (shown != NULL)
         g_ptr_array_add (all, shown);
     }
@@ -158,6 +159,7 @@ take_annotations (GlossDocument *self,
   if (!job->merged)
     return;
   merge_result (self, job);
+  gloss_document_remember_sides (self, job->conflicts);
   for (guint i = 0; i < job->changed->len; i++)
     gloss_undo_stack_forget (self->undo_stack, g_ptr_array_index (job->changed, i));
   if (job->changed->len < MANY)

@@ -25,6 +25,7 @@ enum
   PROP_REVIEWER,
   PROP_FILE,
   PROP_N_OWN,
+  PROP_N_CONFLICTS,
   PROP_N_SENTENCES,
   PROP_N_DECIDED,
   PROP_CAN_UNDO,
@@ -146,6 +147,8 @@ gloss_document_finalize (GObject *object)
   g_clear_error (&self->own_error);
   g_clear_error (&self->corrections_error);
   g_clear_pointer (&self->origin, gloss_origin_unref);
+  g_clear_pointer (&self->undecided, g_hash_table_unref);
+  g_clear_pointer (&self->mine, g_hash_table_unref);
   g_free (self->base_sha256);
   g_free (self->corrections_notice);
   g_free (self->shown.error_message);
@@ -183,6 +186,9 @@ gloss_document_get_property (GObject    *object,
       break;
     case PROP_N_OWN:
       g_value_set_uint (value, gloss_document_get_n_own (self));
+      break;
+    case PROP_N_CONFLICTS:
+      g_value_set_uint (value, gloss_document_get_n_conflicts (self));
       break;
     case PROP_N_SENTENCES:
       g_value_set_uint (value, gloss_document_get_n_sentences (self));
@@ -244,6 +250,7 @@ gloss_document_class_init (GlossDocumentClass *klass)
   properties[PROP_REVIEWER] = g_param_spec_string ("reviewer", NULL, NULL, NULL, flags);
   properties[PROP_FILE] = g_param_spec_object ("file", NULL, NULL, G_TYPE_FILE, flags);
   properties[PROP_N_OWN] = g_param_spec_uint ("n-own", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_N_CONFLICTS] = g_param_spec_uint ("n-conflicts", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_N_SENTENCES] = g_param_spec_uint ("n-sentences", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_N_DECIDED] = g_param_spec_uint ("n-decided", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, flags);
@@ -282,6 +289,8 @@ gloss_document_init (GlossDocument *self)
   self->problems = g_list_store_new (GLOSS_TYPE_PROBLEM);
   self->doubts = g_list_store_new (GLOSS_TYPE_DOUBT);
   self->cancellable = g_cancellable_new ();
+  self->undecided = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->mine = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
 
 static void
@@ -318,6 +327,7 @@ gloss_document_new_for_content (GlossDocumentContent *content)
   self->others = g_steal_pointer (&content->others);
   fill_annotations (self, content->own_annotations);
   gloss_document_start_places (self, content->doubts);
+  gloss_document_find_conflicts (self);
   take_history (self, g_steal_pointer (&content->history));
   gloss_document_start_sync (self);
   if (self->history->n_replayed > 0)
@@ -350,6 +360,7 @@ gloss_document_update (GlossDocument *self)
   g_object_freeze_notify (G_OBJECT (self));
   update_number (self, &self->shown.n_own, gloss_document_get_n_own (self), properties[PROP_N_OWN]);
   update_number (self, &self->shown.n_moved, self->n_moved, properties[PROP_N_MOVED]);
+  update_number (self, &self->shown.n_conflicts, gloss_document_get_n_conflicts (self), properties[PROP_N_CONFLICTS]);
   /* While it is counted anew the former figures stay. */
   if (self->progress != NULL)
     {

@@ -47,7 +47,7 @@ typedef enum
 
 /*
  * Properties, all read-only and notified: article, annotations (GListModel of GlossAnnotation, of all reviewers that may
- * be seen), codebook, reviewer (id), file, n-own (of the reviewer), n-sentences and n-decided (both 0 until they are
+ * be seen), codebook, reviewer (id), file, n-own (of the reviewer), n-conflicts, n-sentences and n-decided (both 0 until they are
  * counted, which begins when one of them is first asked for), can-undo, can-redo, undo-label, redo-label, save-state,
  * error-message, trouble (GlossTrouble, NULL when everything could be written), in-library, problems (GListModel of GlossProblem), n-moved and doubts (GListModel of
  * GlossDoubt; both of the reviewer's annotations).
@@ -91,6 +91,12 @@ GlossAnnotationList *gloss_document_get_annotations   (GlossDocument          *s
 GlossCodebook       *gloss_document_get_codebook      (GlossDocument          *self);
 GFile               *gloss_document_get_file          (GlossDocument          *self);
 const char          *gloss_document_get_reviewer      (GlossDocument          *self);
+guint                gloss_document_get_n_conflicts   (GlossDocument          *self);
+GPtrArray           *gloss_document_list_conflicts    (GlossDocument          *self);
+gboolean             gloss_document_settle            (GlossDocument          *self,
+                                                       GPtrArray              *conflicts,
+                                                       gboolean                takes_theirs,
+                                                       GError                **error);
 guint                gloss_document_get_n_own         (GlossDocument          *self);
 guint                gloss_document_get_n_sentences   (GlossDocument          *self);
 guint                gloss_document_get_n_decided     (GlossDocument          *self);

@@ -39,7 +39,15 @@ set_base (GlossSaveJob       *self,
   g_set_str (&self->base_sha256, sha256);
 }
 
-/* Brings what somebody else wrote together with ours. */
+/* A file that has taken the place of ours was not made from it: what it lacks was not deleted. */
+static GlossAnnotationSet *
+find_common (GlossSaveJob       *self,
+             GlossAnnotationSet *theirs)
+{
+  return self->base != NULL && gloss_annotation_set_is_same_page (self->base, theirs) ? self->base : NULL;
+}
+
+/* Brings what somebody else wrote together with ours. Where there is nothing of ours yet to be written, theirs comes out. */
 static gboolean
 absorb (Work                *work,
         GlossAnnotationSet  *theirs,
@@ -50,22 +58,23 @@ absorb (Work                *work,
 
   if (theirs == NULL)
     {
-      /* The file is gone. Everything that was in it is still here, and is written as a new one. */
-      set_base (self, NULL, NULL);
+      /* The file is gone. Everything that was in it is still here, and is written as a new one; a version control may just be replacing it. */
+      g_clear_pointer (&self->base_sha256, g_free);
       return TRUE;
     }
   if (self->dirty && gloss_annotation_set_is_read_only (theirs))
     return fail_newer (self, error);
 
   self->merged = TRUE;
-  if (!self->dirty || work->set == NULL)
+  /* What a newer version wrote is not merged, nor is anything merged into it. */
+  if (work->set == NULL || gloss_annotation_set_is_read_only (work->set) || gloss_annotation_set_is_read_only (theirs))
     {
       g_clear_object (&work->set);
       work->set = gloss_annotation_set_copy (theirs);
     }
   else
     {
-      gloss_annotation_set_merge (work->set, self->base, theirs, NULL);
+      gloss_annotation_set_merge (work->set, find_common (self, theirs), theirs, self->conflicts);
     }
   set_base (self, theirs, sha256);
   return TRUE;
@@ -275,6 +284,7 @@ gloss_save_job_new (GlossOrigin *origin,
   self->write = write;
   self->dirty = dirty;
   self->changed = g_ptr_array_new_with_free_func (g_free);
+  self->conflicts = g_ptr_array_new_with_free_func ((GDestroyNotify) gloss_conflict_unref);
   self->resolved = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   return self;
 }
@@ -301,6 +311,7 @@ gloss_save_job_unref (GlossSaveJob *self)
   g_clear_pointer (&self->given_corrections, gloss_corrections_unref);
   g_clear_pointer (&self->result_corrections, gloss_corrections_unref);
   g_clear_pointer (&self->changed, g_ptr_array_unref);
+  g_clear_pointer (&self->conflicts, g_ptr_array_unref);
   g_clear_pointer (&self->resolved, g_hash_table_unref);
   g_clear_pointer (&self->recorder, gloss_recorder_unref);
   g_clear_error (&self->set_error);

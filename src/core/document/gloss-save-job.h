@@ -24,6 +24,7 @@ G_BEGIN_DECLS
  * @corrections_error: (nullable): afterwards: the same of the corrections
  * @journal_error: (nullable): afterwards, when @write: why operations are not in the journal
  * @merged: afterwards: whether somebody else had changed an annotation
+ * @conflicts: (element-type GlossConflict): afterwards: what both had changed
  * @result: (nullable): afterwards, when @merged: what the document is to hold instead of @given
  * @changed: (element-type utf8): afterwards: the ids of the annotations that differ between the two
  * @resolved: (element-type utf8 GlossAnnotation): afterwards: those of @changed that are in @result, with places, by id
@@ -55,6 +56,7 @@ typedef struct
   GError *corrections_error;
   GError *journal_error;
   gboolean merged;
+  GPtrArray *conflicts;
   GlossAnnotationSet *result;
   GPtrArray *changed;
   GHashTable *resolved;

@@ -193,6 +193,24 @@ gloss_annotation_set_get_bytes_sha256 (GlossAnnotationSet *self)
 }
 
 /**
+ * gloss_annotation_set_is_same_page:
+ * @self: a set
+ * @other: another
+ *
+ * Returns: whether they are versions of one file, by its id
+ */
+gboolean
+gloss_annotation_set_is_same_page (GlossAnnotationSet *self,
+                                   GlossAnnotationSet *other)
+{
+  g_return_val_if_fail (GLOSS_IS_ANNOTATION_SET (self), FALSE);
+  g_return_val_if_fail (GLOSS_IS_ANNOTATION_SET (other), FALSE);
+
+  return g_strcmp0 (gloss_item_get_string (gloss_annotation_set_get_header (self), "id"),
+                    gloss_item_get_string (gloss_annotation_set_get_header (other), "id")) == 0;
+}
+
+/**
  * gloss_annotation_set_is_read_only:
  * @self: a set
  *

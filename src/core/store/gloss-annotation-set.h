@@ -90,6 +90,8 @@ const GlossReviewer *gloss_annotation_set_get_reviewer    (GlossAnnotationSet *s
 const char         *gloss_annotation_set_get_source_name  (GlossAnnotationSet *self);
 const char         *gloss_annotation_set_get_text_sha256  (GlossAnnotationSet *self);
 const char         *gloss_annotation_set_get_bytes_sha256 (GlossAnnotationSet *self);
+gboolean            gloss_annotation_set_is_same_page     (GlossAnnotationSet *self,
+                                                           GlossAnnotationSet *other);
 gboolean            gloss_annotation_set_is_read_only     (GlossAnnotationSet *self);
 guint               gloss_annotation_set_get_n_annotations (GlossAnnotationSet *self);
 GPtrArray          *gloss_annotation_set_dup_annotations  (GlossAnnotationSet *self);
