@@ -226,6 +226,7 @@ void gloss_window_stop_printing   (GlossWindow *self);
 
 /* gloss-window-problems.c */
 void gloss_window_show_problems   (GlossWindow *self);
+void gloss_window_show_conflicts  (GlossWindow *self);
 
 /* gloss-window-reload.c */
 void gloss_window_reload          (GlossWindow *self);

@@ -64,6 +64,22 @@ notice_state (GlossWindow *self,
     }
 }
 
+static gboolean
+notice_conflicts (GlossWindow *self,
+                  Notice      *notice)
+{
+  guint n = gloss_document_get_n_conflicts (gloss_window_get_document (self));
+
+  if (n == 0)
+    return FALSE;
+  notice->title = g_strdup_printf (ngettext ("%'u thing was changed here and elsewhere. Both versions are kept.",
+                                             "%'u things were changed here and elsewhere. Both versions are kept.", n),
+                                   n);
+  notice->button = C_("banner", "_Compare");
+  notice->action = "win.show-conflicts";
+  return TRUE;
+}
+
 /**
  * gloss_window_update_source:
  *
@@ -76,7 +92,8 @@ gloss_window_update_source (GlossWindow *self)
   GlossDocument *document = gloss_window_get_document (self);
   /* When nothing can be written, that is said, and said once. */
   gboolean revealed = document != NULL && gloss_document_get_trouble (document) == NULL &&
-                      (notice_reading (self, &notice) || notice_failure (self, &notice) || notice_state (self, &notice));
+                      (notice_reading (self, &notice) || notice_failure (self, &notice) || notice_state (self, &notice) ||
+                       notice_conflicts (self, &notice));
   g_autofree char *title = notice.title != NULL ? gloss_text_isolate_quotes (notice.title) : NULL;
 
   if (revealed)

@@ -418,6 +418,7 @@ gloss_window_init (GlossWindow *self)
   g_signal_group_connect_swapped (self->document_signals, "notify::can-redo", G_CALLBACK (gloss_window_update_actions), self);
   g_signal_group_connect_swapped (self->document_signals, "notify::save-state", G_CALLBACK (on_annotations_saved), self);
   g_signal_group_connect_swapped (self->document_signals, "notify::trouble", G_CALLBACK (gloss_window_update_trouble), self);
+  g_signal_group_connect_swapped (self->document_signals, "notify::n-conflicts", G_CALLBACK (gloss_window_update_source), self);
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->menu_button), gloss_create_popup, self->main_menu, NULL);
