@@ -40,6 +40,34 @@ tear_down (Fixture       *self,
   g_assert_finalize_object (g_steal_pointer (&self->article));
 }
 
+static void
+push (Fixture     *self,
+      GlossChange *change,
+      gint64       time)
+{
+  g_autoptr (GlossStep) step = gloss_step_new (NULL, change);
+
+  gloss_undo_stack_push (self->stack, step, time);
+}
+
+static GlossChange *
+undo (Fixture *self)
+{
+  GlossStep *step = gloss_undo_stack_undo (self->stack);
+
+  g_assert_true (step == NULL || !gloss_step_get_done (step));
+  return step != NULL ? gloss_change_ref (gloss_step_get_change (step)) : NULL;
+}
+
+static GlossChange *
+redo (Fixture *self)
+{
+  GlossStep *step = gloss_undo_stack_redo (self->stack);
+
+  g_assert_true (step == NULL || gloss_step_get_done (step));
+  return step != NULL ? gloss_change_ref (gloss_step_get_change (step)) : NULL;
+}
+
 /* Pushes a note after @annotation's and returns the annotation with it. */
 static GlossAnnotation *
 push_note (Fixture         *self,
@@ -50,19 +78,21 @@ push_note (Fixture         *self,
   GlossAnnotation *after = gloss_annotation_with_note (annotation, note);
   g_autoptr (GlossChange) change = gloss_change_new_edit (annotation, after);
 
-  gloss_undo_stack_push (self->stack, change, note, time);
+  push (self, change, time);
   return after;
 }
 
+/* It is called by its tag. */
 static void
 push_add (Fixture         *self,
           GlossAnnotation *annotation,
-          const char      *label,
+          const char      *tag,
           gint64           time)
 {
-  g_autoptr (GlossChange) change = gloss_change_new_add (annotation);
+  g_autoptr (GlossAnnotation) tagged = gloss_annotation_with_tag (annotation, tag);
+  g_autoptr (GlossChange) change = gloss_change_new_add (tagged);
 
-  gloss_undo_stack_push (self->stack, change, label, time);
+  push (self, change, time);
 }
 
 static void
@@ -84,15 +114,15 @@ test_order (Fixture       *self,
 
   push_add (self, self->annotation, "one", SECOND);
   push_add (self, other, "two", SECOND);
-  last = gloss_undo_stack_undo (self->stack);
-  first = gloss_undo_stack_undo (self->stack);
-  g_assert_null (gloss_undo_stack_undo (self->stack));
+  last = undo (self);
+  first = undo (self);
+  g_assert_null (undo (self));
   g_assert_cmpstr (gloss_change_get_id (last), ==, gloss_annotation_get_id (other));
   g_assert_cmpstr (gloss_change_get_id (first), ==, gloss_annotation_get_id (self->annotation));
-  g_assert_cmpstr (gloss_undo_stack_get_redo_label (self->stack), ==, "one");
-  again = gloss_undo_stack_redo (self->stack);
+  g_assert_cmpstr (gloss_undo_stack_get_redo_label (self->stack), ==, "Tagging as “one”");
+  again = redo (self);
   g_assert_true (again == first);
-  g_assert_cmpstr (gloss_undo_stack_get_redo_label (self->stack), ==, "two");
+  g_assert_cmpstr (gloss_undo_stack_get_redo_label (self->stack), ==, "Tagging as “two”");
 }
 
 static void
@@ -103,11 +133,11 @@ test_push_ends_redo (Fixture       *self,
   g_autoptr (GlossChange) undone = NULL;
 
   push_add (self, self->annotation, "one", SECOND);
-  undone = gloss_undo_stack_undo (self->stack);
+  undone = undo (self);
   g_assert_true (gloss_undo_stack_get_can_redo (self->stack));
   push_add (self, other, "two", SECOND);
   g_assert_false (gloss_undo_stack_get_can_redo (self->stack));
-  g_assert_null (gloss_undo_stack_redo (self->stack));
+  g_assert_null (redo (self));
 }
 
 static void
@@ -118,10 +148,10 @@ test_typing_is_one_step (Fixture       *self,
   g_autoptr (GlossAnnotation) wh = push_note (self, w, "Wh", SECOND + SECOND / 5);
   g_autoptr (GlossAnnotation) who = push_note (self, wh, "Who", SECOND + 2 * SECOND / 5);
   g_autoptr (GlossAnnotation) later = push_note (self, who, "Who?", 20 * SECOND);
-  g_autoptr (GlossChange) second = gloss_undo_stack_undo (self->stack);
-  g_autoptr (GlossChange) first = gloss_undo_stack_undo (self->stack);
+  g_autoptr (GlossChange) second = undo (self);
+  g_autoptr (GlossChange) first = undo (self);
 
-  g_assert_null (gloss_undo_stack_undo (self->stack));
+  g_assert_null (undo (self));
   g_assert_true (gloss_change_get_before (second) == who && gloss_change_get_after (second) == later);
   g_assert_true (gloss_change_get_before (first) == self->annotation && gloss_change_get_after (first) == who);
 }
@@ -136,8 +166,8 @@ test_other_fields_are_other_steps (Fixture       *self,
   g_autoptr (GlossChange) undone = NULL;
 
   g_assert_cmpstr (gloss_change_get_field (change), ==, "tag");
-  gloss_undo_stack_push (self->stack, change, "tag", SECOND + 1);
-  undone = gloss_undo_stack_undo (self->stack);
+  push (self, change, SECOND + 1);
+  undone = undo (self);
   g_assert_true (undone == change);
   g_assert_true (gloss_undo_stack_get_can_undo (self->stack));
 }
@@ -148,9 +178,9 @@ test_undo_ends_a_step (Fixture       *self,
 {
   g_autoptr (GlossAnnotation) one = push_note (self, self->annotation, "1", SECOND);
   g_autoptr (GlossAnnotation) two = push_note (self, one, "2", 10 * SECOND);
-  g_autoptr (GlossChange) undone = gloss_undo_stack_undo (self->stack);
+  g_autoptr (GlossChange) undone = undo (self);
   g_autoptr (GlossAnnotation) three = push_note (self, one, "3", 10 * SECOND + 1);
-  g_autoptr (GlossChange) last = gloss_undo_stack_undo (self->stack);
+  g_autoptr (GlossChange) last = undo (self);
 
   g_assert_true (gloss_change_get_before (last) == one);
   g_assert_true (gloss_undo_stack_get_can_undo (self->stack));
@@ -169,7 +199,7 @@ test_notifies_exactly (Fixture       *self,
   g_string_truncate (log, 0);
   push_add (self, self->annotation, "one", 20 * SECOND);
   g_assert_cmpstr (log->str, ==, "");
-  undone = gloss_undo_stack_undo (self->stack);
+  undone = undo (self);
   g_assert_cmpstr (log->str, ==, "can-redo redo-label ");
 }
 
@@ -181,7 +211,7 @@ test_is_bounded (Fixture       *self,
 
   for (guint i = 0; i < GLOSS_UNDO_STACK_MAX_CHANGES + 10; i++)
     push_add (self, self->annotation, "add", SECOND);
-  for (GlossChange *change; (change = gloss_undo_stack_undo (self->stack)) != NULL; n_undone++)
+  for (GlossChange *change; (change = undo (self)) != NULL; n_undone++)
     gloss_change_unref (change);
   g_assert_cmpuint (n_undone, ==, GLOSS_UNDO_STACK_MAX_CHANGES);
 }
@@ -198,7 +228,7 @@ test_is_bounded_in_bytes (Fixture       *self,
 
   for (guint i = 0; i < 10; i++)
     push_add (self, large, "add", SECOND);
-  for (GlossChange *change; (change = gloss_undo_stack_undo (self->stack)) != NULL; n_undone++)
+  for (GlossChange *change; (change = undo (self)) != NULL; n_undone++)
     gloss_change_unref (change);
   g_assert_cmpuint (n_undone, ==, 3);
 
@@ -217,10 +247,10 @@ test_forget (Fixture       *self,
   push_add (self, self->annotation, "one", SECOND);
   push_add (self, other, "two", SECOND);
   push_add (self, self->annotation, "three", SECOND);
-  undone = gloss_undo_stack_undo (self->stack);
+  undone = undo (self);
   gloss_undo_stack_forget (self->stack, gloss_annotation_get_id (self->annotation));
   g_assert_false (gloss_undo_stack_get_can_redo (self->stack));
-  left = gloss_undo_stack_undo (self->stack);
+  left = undo (self);
   g_assert_cmpstr (gloss_change_get_id (left), ==, gloss_annotation_get_id (other));
   g_assert_false (gloss_undo_stack_get_can_undo (self->stack));
 }

@@ -107,12 +107,11 @@ check_append (GBytes *bytes)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) before = gloss_journal_read (journal, SOURCE, &error);
   g_autoptr (GPtrArray) after = NULL;
-  g_autoptr (JsonNode) item = gloss_item_from_text ("{\"id\": \"urn:new\"}");
   g_autofree char *contents = NULL;
   gsize length;
 
   g_assert_no_error (error);
-  g_ptr_array_add (entries, gloss_journal_entry_new (GLOSS_JOURNAL_ADD, SOURCE, "urn:new", NULL, g_steal_pointer (&item)));
+  g_ptr_array_add (entries, gloss_journal_entry_new (GLOSS_JOURNAL_ADD, SOURCE, "urn:new", NULL, "{\"id\": \"urn:new\"}"));
   if (!gloss_journal_append (journal, entries, NULL))
     return;
   after = gloss_journal_read (journal, SOURCE, &error);
@@ -146,11 +145,8 @@ replay (GlossOrigin         *origin,
 {
   g_autoptr (GFile) file = fuzz_put ("maria.jsonl", bytes);
   g_autoptr (GlossJournal) journal = gloss_journal_new (file);
-  g_autoptr (GlossHistory) history = g_new0 (GlossHistory, 1);
+  g_autoptr (GlossHistory) history = gloss_history_new (journal, SOURCE);
 
-  history->file = g_object_ref (file);
-  history->undo_stack = gloss_undo_stack_new ();
-  history->entries = gloss_journal_read (journal, SOURCE, NULL);
   gloss_history_replay (history, origin, set, corrections);
   return history->n_replayed;
 }

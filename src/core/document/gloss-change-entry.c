@@ -4,6 +4,8 @@
 
 #include "document/gloss-change-entry.h"
 
+#include "json/gloss-json.h"
+
 static const char *const ops[] = {
   [GLOSS_CHANGE_ADD] = GLOSS_JOURNAL_ADD,
   [GLOSS_CHANGE_EDIT] = GLOSS_JOURNAL_EDIT,
@@ -46,35 +48,36 @@ gloss_change_kind_from_op (const char *op)
   return GLOSS_CHANGE_EDIT;
 }
 
-static JsonNode *
-encode_annotation (GlossAnnotation    *annotation,
-                   GlossAnnotationSet *set)
+static char *
+write_node (JsonNode *node)
 {
-  g_autofree char *text = annotation != NULL ? gloss_annotation_set_encode (set, annotation) : NULL;
+  char *text = gloss_json_to_string (node);
 
-  return text != NULL ? gloss_item_from_text (text) : NULL;
+  json_node_unref (node);
+  return text;
 }
 
-static JsonNode *
+static char *
 encode_side (GlossChange        *part,
              gboolean            after,
              GlossAnnotationSet *set)
 {
-  GlossLinkItem *item;
+  GlossAnnotation *annotation = after ? gloss_change_get_after (part) : gloss_change_get_before (part);
+  GlossLinkItem *item = after ? gloss_change_get_link_after (part) : gloss_change_get_link_before (part);
 
   switch (gloss_change_get_subject (part))
     {
     case GLOSS_CHANGE_OF_STRUCTURE:
-      return gloss_corrections_to_json (after ? gloss_change_get_corrections_after (part)
-                                              : gloss_change_get_corrections_before (part));
+      return write_node (gloss_corrections_to_json (after ? gloss_change_get_corrections_after (part)
+                                                          : gloss_change_get_corrections_before (part)));
     case GLOSS_CHANGE_OF_COVERAGE:
-      return gloss_coverage_write (after ? gloss_change_get_coverage_after (part) : gloss_change_get_coverage_before (part));
+      return write_node (gloss_coverage_write (after ? gloss_change_get_coverage_after (part)
+                                                     : gloss_change_get_coverage_before (part)));
     case GLOSS_CHANGE_OF_LINK:
-      item = after ? gloss_change_get_link_after (part) : gloss_change_get_link_before (part);
-      return item != NULL ? gloss_item_from_text (item->text) : NULL;
+      return item != NULL ? g_strdup (item->text) : NULL;
     case GLOSS_CHANGE_OF_ANNOTATION:
     default:
-      return encode_annotation (after ? gloss_change_get_after (part) : gloss_change_get_before (part), set);
+      return annotation != NULL ? gloss_annotation_set_encode (set, annotation) : NULL;
     }
 }
 
@@ -95,13 +98,17 @@ gloss_change_to_entry (GlossChange        *part,
                        GlossAnnotationSet *set,
                        const char         *source)
 {
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
   GlossJournalEntry *entry;
 
   g_return_val_if_fail (part != NULL && op != NULL && source != NULL, NULL);
 
-  entry = gloss_journal_entry_new (op, source, gloss_change_get_id (part),
-                                   encode_side (part, !forward, set), encode_side (part, forward, set));
-  entry->deleted = gloss_change_get_leaves_trace (part);
+  before = encode_side (part, !forward, set);
+  after = encode_side (part, forward, set);
+  entry = gloss_journal_entry_new (op, source, gloss_change_get_id (part), before, after);
+  entry->before.is_deleted = gloss_change_get_is_deleted (part, !forward);
+  entry->after.is_deleted = gloss_change_get_is_deleted (part, forward);
   return entry;
 }
 
@@ -160,37 +167,48 @@ decode_corrections (JsonNode *before,
   return one != NULL && other != NULL ? gloss_change_new_correct (one, other) : NULL;
 }
 
+static GlossChange *
+decode_states (const char         *id,
+               JsonNode           *before,
+               JsonNode           *after,
+               gboolean            leaves_trace,
+               GlossAnnotationSet *set)
+{
+  JsonNode *any = after != NULL ? after : before;
+
+  if (g_str_equal (id, GLOSS_CHANGE_STRUCTURE_ID))
+    return decode_corrections (before, after);
+  if (g_str_equal (id, GLOSS_CHANGE_COVERAGE_ID))
+    return decode_coverage (before, after);
+  return gloss_link_is_one (any) ? decode_link (before, after, leaves_trace)
+                                 : decode_annotation (before, after, leaves_trace, set);
+}
+
 /**
  * gloss_change_new_for_states:
  * @id: of a subject
- * @before: (nullable): the JSON before, as in the journal
- * @after: (nullable): the JSON after
- * @leaves_trace: whether the side that is nothing is remembered as deleted
+ * @before: what it was, as in the journal
+ * @after: what it became
  * @set: the set that annotations belong to
  *
  * Returns: (nullable) (transfer full): the change; NULL where the JSON is of something else
  */
 GlossChange *
-gloss_change_new_for_states (const char         *id,
-                             JsonNode           *before,
-                             JsonNode           *after,
-                             gboolean            leaves_trace,
-                             GlossAnnotationSet *set)
+gloss_change_new_for_states (const char              *id,
+                             const GlossJournalState *before,
+                             const GlossJournalState *after,
+                             GlossAnnotationSet      *set)
 {
-  JsonNode *any = after != NULL ? after : before;
+  g_autoptr (JsonNode) one = before->text != NULL ? gloss_json_read_text (before->text) : NULL;
+  g_autoptr (JsonNode) other = after->text != NULL ? gloss_json_read_text (after->text) : NULL;
   g_autoptr (GlossChange) change = NULL;
 
   g_return_val_if_fail (id != NULL, NULL);
 
-  if (any == NULL)
+  if ((before->text != NULL && one == NULL) || (after->text != NULL && other == NULL))
     return NULL;
-  if (g_str_equal (id, GLOSS_CHANGE_STRUCTURE_ID))
-    return decode_corrections (before, after);
-  if (g_str_equal (id, GLOSS_CHANGE_COVERAGE_ID))
-    return decode_coverage (before, after);
-  if (gloss_link_is_one (any))
-    change = decode_link (before, after, leaves_trace);
-  else
-    change = decode_annotation (before, after, leaves_trace, set);
+  if (one == NULL && other == NULL)
+    return before->is_deleted != after->is_deleted ? gloss_change_new_trace (id, after->is_deleted) : NULL;
+  change = decode_states (id, one, other, before->is_deleted || after->is_deleted, set);
   return change != NULL && g_str_equal (gloss_change_get_id (change), id) ? g_steal_pointer (&change) : NULL;
 }

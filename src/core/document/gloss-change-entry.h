@@ -14,10 +14,9 @@ GlossJournalEntry *gloss_change_to_entry      (GlossChange        *part,
                                                gboolean            forward,
                                                GlossAnnotationSet *set,
                                                const char         *source);
-GlossChange       *gloss_change_new_for_states (const char         *id,
-                                               JsonNode           *before,
-                                               JsonNode           *after,
-                                               gboolean            leaves_trace,
-                                               GlossAnnotationSet *set);
+GlossChange       *gloss_change_new_for_states (const char              *id,
+                                                const GlossJournalState *before,
+                                                const GlossJournalState *after,
+                                                GlossAnnotationSet      *set);
 
 G_END_DECLS

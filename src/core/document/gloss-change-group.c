@@ -16,13 +16,10 @@ compose (GlossChange *first,
          GlossChange *then)
 {
   GlossChangeKind kind = then->kind;
-  GlossChange *both;
 
   if (first->subject == GLOSS_CHANGE_OF_ANNOTATION)
     kind = is_nothing (&first->before) ? GLOSS_CHANGE_ADD : is_nothing (&then->after) ? GLOSS_CHANGE_REMOVE : GLOSS_CHANGE_EDIT;
-  both = gloss_change_new_part (kind, first->subject, first->id, &first->before, &then->after);
-  both->leaves_trace = is_nothing (&first->before) ? first->leaves_trace : then->leaves_trace;
-  return both;
+  return gloss_change_new_part (kind, first->subject, first->id, &first->before, &then->after);
 }
 
 static void
@@ -50,7 +47,8 @@ leads_nowhere (GlossChange *part)
 {
   if (part->subject == GLOSS_CHANGE_OF_COVERAGE || part->subject == GLOSS_CHANGE_OF_STRUCTURE)
     return gloss_change_is_empty (part);
-  return part->before.annotation == part->after.annotation && part->before.link == part->after.link;
+  return part->before.annotation == part->after.annotation && part->before.link == part->after.link &&
+         part->before.is_deleted == part->after.is_deleted;
 }
 
 static void

@@ -6,20 +6,35 @@
 
 #include <glib/gi18n-lib.h>
 
-static char *
-dup_tag_label (GlossAnnotation *annotation,
-               GlossCodebook   *codebook)
+/*< private >
+ * gloss_change_dup_tag_label:
+ * @annotation: (nullable): an annotation
+ * @codebook: (nullable): knows what tags are called
+ *
+ * Returns: (transfer full): what its tag is called
+ */
+char *
+gloss_change_dup_tag_label (GlossAnnotation *annotation,
+                            GlossCodebook   *codebook)
 {
-  const char *id = gloss_annotation_get_tag (annotation);
+  const char *id = annotation != NULL ? gloss_annotation_get_tag (annotation) : NULL;
   GlossTag *tag = codebook != NULL && id != NULL ? gloss_codebook_find_tag (codebook, id) : NULL;
 
   return g_strdup (tag != NULL ? gloss_tag_get_label (tag) : id != NULL ? id : C_("change", "Annotation"));
 }
 
-static char *
-dup_attribute_label (GlossAnnotation *annotation,
-                     GlossCodebook   *codebook,
-                     const char      *id)
+/*< private >
+ * gloss_change_dup_attribute_label:
+ * @annotation: an annotation
+ * @codebook: (nullable): knows what attributes are called
+ * @id: an attribute of its tag
+ *
+ * Returns: (transfer full): what the attribute is called
+ */
+char *
+gloss_change_dup_attribute_label (GlossAnnotation *annotation,
+                                  GlossCodebook   *codebook,
+                                  const char      *id)
 {
   const char *tag_id = gloss_annotation_get_tag (annotation);
   GlossTag *tag = codebook != NULL && tag_id != NULL ? gloss_codebook_find_tag (codebook, tag_id) : NULL;
@@ -36,12 +51,12 @@ dup_edit_label (GlossChange   *self,
 
   if (self->field != NULL && g_str_has_prefix (self->field, "attribute:"))
     {
-      name = dup_attribute_label (self->after.annotation, codebook, self->field + strlen ("attribute:"));
+      name = gloss_change_dup_attribute_label (self->after.annotation, codebook, self->field + strlen ("attribute:"));
       return g_strdup_printf (C_("change", "Change of “%s”"), name);
     }
   if (g_strcmp0 (self->field, "note") == 0)
     return g_strdup (C_("change", "Note"));
-  name = dup_tag_label (self->after.annotation, codebook);
+  name = gloss_change_dup_tag_label (self->after.annotation, codebook);
   if (g_strcmp0 (self->field, "tag") == 0)
     return g_strdup_printf (C_("change", "Tag “%s”"), name);
   if (g_strcmp0 (self->field, "anchor") == 0)
@@ -49,13 +64,28 @@ dup_edit_label (GlossChange   *self,
   return g_strdup_printf (C_("change", "Change of “%s”"), name);
 }
 
+/*< private >
+ * gloss_change_dup_relation_label:
+ * @self: a change of a link
+ * @codebook: (nullable): knows what relations are called
+ *
+ * Returns: (transfer full): what the relation of the link is called
+ */
+char *
+gloss_change_dup_relation_label (GlossChange   *self,
+                                 GlossCodebook *codebook)
+{
+  GlossLinkItem *item = self->after.link != NULL ? self->after.link : self->before.link;
+  GlossRelation *relation = codebook != NULL ? gloss_codebook_find_relation (codebook, item->link.relation) : NULL;
+
+  return g_strdup (relation != NULL ? gloss_relation_get_label (relation) : item->link.relation);
+}
+
 static char *
 dup_link_label (GlossChange   *self,
                 GlossCodebook *codebook)
 {
-  GlossLinkItem *item = self->after.link != NULL ? self->after.link : self->before.link;
-  GlossRelation *relation = codebook != NULL ? gloss_codebook_find_relation (codebook, item->link.relation) : NULL;
-  const char *name = relation != NULL ? gloss_relation_get_label (relation) : item->link.relation;
+  g_autofree char *name = gloss_change_dup_relation_label (self, codebook);
 
   return g_strdup_printf (self->after.link != NULL ? C_("change", "Link “%s”") : C_("change", "Removal of the Link “%s”"), name);
 }
@@ -93,28 +123,33 @@ dup_part_label (GlossChange   *self,
     return dup_edit_label (self, codebook);
   if (self->after.annotation != NULL)
     {
-      name = dup_tag_label (self->after.annotation, codebook);
+      name = gloss_change_dup_tag_label (self->after.annotation, codebook);
       return g_strdup_printf (C_("change", "Tagging as “%s”"), name);
     }
-  name = dup_tag_label (self->before.annotation, codebook);
+  name = gloss_change_dup_tag_label (self->before.annotation, codebook);
   return g_strdup_printf (C_("change", "Removal of “%s”"), name);
 }
 
-/* The annotations of a group, and one of them. */
-static guint
-count_annotations (GlossChange  *self,
-                   GlossChange **one)
+/*< private >
+ * gloss_change_count_annotations:
+ * @self: a group
+ * @one: (out): the part that it is called by when there are not several annotations
+ *
+ * Returns: how many annotations it is of
+ */
+guint
+gloss_change_count_annotations (GlossChange  *self,
+                                GlossChange **one)
 {
   guint n = 0;
 
+  *one = self->parts->len > 0 ? g_ptr_array_index (self->parts, 0) : NULL;
   for (guint i = 0; i < self->parts->len; i++)
     {
       GlossChange *part = g_ptr_array_index (self->parts, i);
 
-      if (part->subject != GLOSS_CHANGE_OF_ANNOTATION)
-        continue;
-      *one = part;
-      n++;
+      if (part->subject == GLOSS_CHANGE_OF_ANNOTATION && n++ == 0)
+        *one = part;
     }
   return n;
 }
@@ -143,8 +178,8 @@ static char *
 dup_group_label (GlossChange   *self,
                  GlossCodebook *codebook)
 {
-  GlossChange *one = NULL;
-  guint n = count_annotations (self, &one);
+  GlossChange *one;
+  guint n = gloss_change_count_annotations (self, &one);
 
   if (self->kind == GLOSS_CHANGE_RESTORE)
     return g_strdup (C_("change", "Return to an Earlier State"));
@@ -152,8 +187,6 @@ dup_group_label (GlossChange   *self,
     return g_strdup (C_("change", "Change Made Elsewhere"));
   if (n > 1 || (n == 1 && (self->kind == GLOSS_CHANGE_IMPORT || self->kind == GLOSS_CHANGE_REANCHOR)))
     return dup_many_label (self, n);
-  if (one == NULL && self->parts->len > 0)
-    one = g_ptr_array_index (self->parts, 0);
   return one != NULL ? dup_part_label (one, codebook) : g_strdup ("");
 }
 

@@ -13,6 +13,8 @@ typedef struct
   GlossLinkItem *link;
   GlossCoverage *coverage;
   GlossCorrections *corrections;
+  /* Of an annotation or a link that is not there: whether it is remembered as deleted. */
+  gboolean is_deleted;
 } GlossChangeSide;
 
 struct _GlossChange
@@ -23,8 +25,6 @@ struct _GlossChange
   char *id;
   GlossChangeSide before;
   GlossChangeSide after;
-  /* Whether the side that is nothing is remembered as deleted. */
-  gboolean leaves_trace;
   /* The one field that differs, "" for none, NULL for several. */
   char *field;
   /* Of a group, no groups themselves and each of another subject; else NULL. */
@@ -38,5 +38,16 @@ GlossChange *gloss_change_new_part        (GlossChangeKind        kind,
                                            const GlossChangeSide *after);
 char        *gloss_change_find_difference (GlossAnnotation       *before,
                                            GlossAnnotation       *after);
+
+/* gloss-change-label.c */
+char        *gloss_change_dup_tag_label       (GlossAnnotation *annotation,
+                                               GlossCodebook   *codebook);
+char        *gloss_change_dup_attribute_label (GlossAnnotation *annotation,
+                                               GlossCodebook   *codebook,
+                                               const char      *id);
+char        *gloss_change_dup_relation_label  (GlossChange     *self,
+                                               GlossCodebook   *codebook);
+guint        gloss_change_count_annotations   (GlossChange     *self,
+                                               GlossChange    **one);
 
 G_END_DECLS

@@ -16,6 +16,7 @@ copy_side (GlossChangeSide       *self,
   self->link = other->link != NULL ? gloss_link_item_ref (other->link) : NULL;
   self->coverage = other->coverage != NULL ? gloss_coverage_copy (other->coverage) : NULL;
   self->corrections = other->corrections != NULL ? gloss_corrections_ref (other->corrections) : NULL;
+  self->is_deleted = other->is_deleted;
 }
 
 static void
@@ -127,7 +128,7 @@ gloss_change_new_add_again (GlossAnnotation *annotation)
 {
   GlossChange *self = gloss_change_new_add (annotation);
 
-  self->leaves_trace = TRUE;
+  self->before.is_deleted = TRUE;
   return self;
 }
 
@@ -162,7 +163,7 @@ gloss_change_new_remove (GlossAnnotation *annotation)
   g_return_val_if_fail (GLOSS_IS_ANNOTATION (annotation), NULL);
 
   self = new_of_annotation (GLOSS_CHANGE_REMOVE, annotation, NULL);
-  self->leaves_trace = TRUE;
+  self->after.is_deleted = TRUE;
   return self;
 }
 
@@ -199,8 +200,26 @@ gloss_change_new_link (GlossLinkItem *before,
 
   self = gloss_change_new_part (GLOSS_CHANGE_LINK, GLOSS_CHANGE_OF_LINK, after != NULL ? after->link.id : before->link.id,
                                 &(GlossChangeSide) { .link = before }, &(GlossChangeSide) { .link = after });
-  self->leaves_trace = leaves_trace;
+  self->before.is_deleted = before == NULL && leaves_trace;
+  self->after.is_deleted = after == NULL && leaves_trace;
   return self;
+}
+
+/**
+ * gloss_change_new_trace:
+ * @id: of an annotation or a link that is not there
+ * @is_deleted: whether it is to be remembered as deleted; it was to the contrary so far
+ *
+ * Returns: (transfer full): a change
+ */
+GlossChange *
+gloss_change_new_trace (const char *id,
+                        gboolean    is_deleted)
+{
+  g_return_val_if_fail (id != NULL, NULL);
+
+  return gloss_change_new_part (GLOSS_CHANGE_EDIT, GLOSS_CHANGE_OF_ANNOTATION, id,
+                                &(GlossChangeSide) { .is_deleted = !is_deleted }, &(GlossChangeSide) { .is_deleted = is_deleted });
 }
 
 /**
@@ -343,17 +362,19 @@ gloss_change_get_id (GlossChange *self)
 }
 
 /**
- * gloss_change_get_leaves_trace:
+ * gloss_change_get_is_deleted:
  * @self: a change of one annotation or link
+ * @after: whether after it, not before it
  *
- * Returns: whether it is remembered as deleted where it is not there
+ * Returns: whether it is not there but remembered as deleted
  */
 gboolean
-gloss_change_get_leaves_trace (GlossChange *self)
+gloss_change_get_is_deleted (GlossChange *self,
+                             gboolean     after)
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
-  return self->leaves_trace;
+  return after ? self->after.is_deleted : self->before.is_deleted;
 }
 
 /**

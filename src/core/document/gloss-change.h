@@ -76,6 +76,8 @@ GlossChange      *gloss_change_new_forget             (GlossAnnotation  *annotat
 GlossChange      *gloss_change_new_link               (GlossLinkItem    *before,
                                                        GlossLinkItem    *after,
                                                        gboolean          leaves_trace);
+GlossChange      *gloss_change_new_trace              (const char       *id,
+                                                       gboolean          is_deleted);
 GlossChange      *gloss_change_new_cover              (GlossCoverage    *before,
                                                        GlossCoverage    *after);
 GlossChange      *gloss_change_new_correct            (GlossCorrections *before,
@@ -92,7 +94,8 @@ GlossChange      *gloss_change_find_part              (GlossChange      *self,
                                                        const char       *id);
 GlossChangeSubject gloss_change_get_subject           (GlossChange      *self);
 const char       *gloss_change_get_id                 (GlossChange      *self);
-gboolean          gloss_change_get_leaves_trace       (GlossChange      *self);
+gboolean          gloss_change_get_is_deleted         (GlossChange      *self,
+                                                       gboolean          after);
 GlossAnnotation  *gloss_change_get_before             (GlossChange      *self);
 GlossAnnotation  *gloss_change_get_after              (GlossChange      *self);
 GlossLinkItem    *gloss_change_get_link_before        (GlossChange      *self);
@@ -110,6 +113,10 @@ GlossChange      *gloss_change_without                (GlossChange      *self,
                                                        const char       *id);
 char             *gloss_change_dup_label              (GlossChange      *self,
                                                        GlossCodebook    *codebook);
+char             *gloss_change_describe               (GlossChange      *self,
+                                                       GlossCodebook    *codebook);
+char             *gloss_change_dup_where              (GlossChange      *self,
+                                                       GlossArticle     *article);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GlossChange, gloss_change_unref)
 

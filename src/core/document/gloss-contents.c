@@ -4,6 +4,10 @@
 
 #include "document/gloss-contents.h"
 
+#include <string.h>
+
+#include "json/gloss-json.h"
+
 static void
 put_annotation (GlossContents   *self,
                 const char      *id,
@@ -71,45 +75,68 @@ gloss_contents_apply (GlossContents *self,
       put_annotation (self, id, annotation);
     }
   gloss_annotation_set_set_deleted (self->set, id,
-                                    annotation == NULL && item == NULL && gloss_change_get_leaves_trace (part));
+                                    gloss_change_get_is_deleted (part, forward));
 }
 
-static JsonNode *
+/* --- states --------------------------------------------------------------------------------- */
+
+static GRefString *
+take_text (char *text)
+{
+  g_autofree char *owned = text;
+  g_autoptr (GString) line = g_string_sized_new (strlen (text));
+
+  gloss_json_append_text_inline (line, text);
+  return g_ref_string_new_intern (line->str);
+}
+
+static GRefString *
+take_node (JsonNode *node)
+{
+  GRefString *text = take_text (gloss_json_to_string (node));
+
+  json_node_unref (node);
+  return text;
+}
+
+static GRefString *
 encode_item (GlossContents *self,
              const char    *id)
 {
   GlossAnnotation *annotation = gloss_annotation_set_find (self->set, id);
   GlossLinkItem *item = annotation == NULL ? gloss_annotation_set_find_link (self->set, id) : NULL;
-  g_autofree char *text = annotation != NULL ? gloss_annotation_set_encode (self->set, annotation) : NULL;
 
-  if (text != NULL)
-    return gloss_item_from_text (text);
-  return item != NULL ? gloss_item_from_text (item->text) : NULL;
+  if (annotation != NULL)
+    return take_text (gloss_annotation_set_encode (self->set, annotation));
+  return item != NULL ? take_text (g_strdup (item->text)) : NULL;
 }
 
 /**
  * gloss_contents_encode:
  * @self: the contents
  * @id: of a subject
- * @is_deleted: (out): whether it is remembered as deleted
  *
- * Returns: (nullable) (transfer full): the JSON of the subject, as the journal holds it; nothing where it is not there
+ * Returns: what the subject is now, to be cleared
  */
-JsonNode *
+GlossJournalState
 gloss_contents_encode (GlossContents *self,
-                       const char    *id,
-                       gboolean      *is_deleted)
+                       const char    *id)
 {
+  GlossJournalState state = { NULL, FALSE };
   g_autoptr (GlossCoverage) coverage = NULL;
 
-  *is_deleted = FALSE;
   if (g_str_equal (id, GLOSS_CHANGE_STRUCTURE_ID))
-    return self->corrections != NULL ? gloss_corrections_to_json (self->corrections) : NULL;
+    {
+      state.text = self->corrections != NULL ? take_node (gloss_corrections_to_json (self->corrections)) : NULL;
+      return state;
+    }
   if (g_str_equal (id, GLOSS_CHANGE_COVERAGE_ID))
     {
       coverage = gloss_annotation_set_dup_coverage (self->set);
-      return gloss_coverage_write (coverage);
+      state.text = take_node (gloss_coverage_write (coverage));
+      return state;
     }
-  *is_deleted = gloss_annotation_set_is_deleted (self->set, id);
-  return encode_item (self, id);
+  state.text = encode_item (self, id);
+  state.is_deleted = state.text == NULL && gloss_annotation_set_is_deleted (self->set, id);
+  return state;
 }

@@ -4,6 +4,7 @@
 
 #include "document/gloss-change.h"
 #include "store/gloss-annotation-set.h"
+#include "store/gloss-journal-state.h"
 
 G_BEGIN_DECLS
 
@@ -12,8 +13,7 @@ G_BEGIN_DECLS
  * @set: the reviewer's annotations
  * @corrections: (nullable): the corrections of the structure; nothing where it is not known what their file holds
  *
- * What a document and the replay of a journal work on, in the same way. The subjects in it have a state each: there, not there, or
- * remembered as deleted.
+ * What a document and the replay of a journal work on, in the same way.
  */
 typedef struct
 {
@@ -21,11 +21,10 @@ typedef struct
   GlossCorrections *corrections;
 } GlossContents;
 
-void      gloss_contents_apply  (GlossContents *self,
-                                 GlossChange   *part,
-                                 gboolean       forward);
-JsonNode *gloss_contents_encode (GlossContents *self,
-                                 const char    *id,
-                                 gboolean      *is_deleted);
+void              gloss_contents_apply  (GlossContents *self,
+                                         GlossChange   *part,
+                                         gboolean       forward);
+GlossJournalState gloss_contents_encode (GlossContents *self,
+                                         const char    *id);
 
 G_END_DECLS

@@ -128,6 +128,7 @@ record (GlossDocument *self,
 
       entry->joins = joins || i > 0;
       entry->more = n_parts - 1 - i;
+      gloss_step_list_log (self->steps, entry);
       g_ptr_array_add (entries, entry);
     }
   gloss_recorder_push (self->recorder, entries);
@@ -145,14 +146,18 @@ void
 gloss_document_perform (GlossDocument *self,
                         GlossChange   *change)
 {
-  g_autofree char *label = gloss_change_dup_label (change, self->origin->codebook);
-  gboolean joins;
+  g_autoptr (GlossStep) step = gloss_step_new (self->origin, change);
+  GlossStep *last;
 
   if (gloss_change_is_empty (change))
     return;
   apply (self, change, TRUE);
-  joins = gloss_undo_stack_push (self->undo_stack, change, label, g_get_monotonic_time ());
-  record (self, change, gloss_change_kind_get_op (gloss_change_get_kind (change)), TRUE, joins);
+  last = gloss_undo_stack_push (self->undo_stack, step, g_get_monotonic_time ());
+  record (self, change, gloss_change_kind_get_op (gloss_change_get_kind (change)), TRUE, last != step);
+  if (last == step)
+    gloss_step_list_append (self->steps, g_steal_pointer (&step));
+  else
+    gloss_step_list_touch (self->steps, last);
   finish_change (self);
 }
 
@@ -245,16 +250,18 @@ gloss_document_find_own (GlossDocument  *self,
 }
 
 static gboolean
-step (GlossDocument *self,
+move (GlossDocument *self,
       gboolean       forward)
 {
-  g_autoptr (GlossChange) change = NULL;
+  GlossStep *step;
+  GlossChange *change;
 
   if (!gloss_document_check_editable (self, NULL))
     return FALSE;
-  change = forward ? gloss_undo_stack_redo (self->undo_stack) : gloss_undo_stack_undo (self->undo_stack);
-  if (change == NULL)
+  step = forward ? gloss_undo_stack_redo (self->undo_stack) : gloss_undo_stack_undo (self->undo_stack);
+  if (step == NULL)
     return FALSE;
+  change = gloss_step_get_change (step);
   apply (self, change, forward);
   record (self, change, forward ? GLOSS_JOURNAL_REDO : GLOSS_JOURNAL_UNDO, forward, FALSE);
   finish_change (self);
@@ -463,7 +470,7 @@ gloss_document_undo (GlossDocument *self)
 {
   g_return_val_if_fail (GLOSS_IS_DOCUMENT (self), FALSE);
 
-  return step (self, FALSE);
+  return move (self, FALSE);
 }
 
 /**
@@ -479,5 +486,75 @@ gloss_document_redo (GlossDocument *self)
 {
   g_return_val_if_fail (GLOSS_IS_DOCUMENT (self), FALSE);
 
-  return step (self, TRUE);
+  return move (self, TRUE);
+}
+
+/**
+ * gloss_document_get_history:
+ * @self: a document
+ *
+ * Returns: (transfer none): a list of GlossStep, the last one first: all that the reviewer did to this article, also in earlier runs and what
+ *   was taken back; always the same list
+ */
+GListModel *
+gloss_document_get_history (GlossDocument *self)
+{
+  g_return_val_if_fail (GLOSS_IS_DOCUMENT (self), NULL);
+
+  return G_LIST_MODEL (self->steps);
+}
+
+static void
+add_return (GlossContents     *contents,
+            const char        *id,
+            GlossJournalState *state,
+            GPtrArray         *parts)
+{
+  g_auto (GlossJournalState) now = gloss_contents_encode (contents, id);
+  GlossChange *part = NULL;
+
+  if (!gloss_journal_state_equal (&now, state))
+    part = gloss_change_new_for_states (id, &now, state, contents->set);
+  if (part != NULL)
+    g_ptr_array_add (parts, part);
+}
+
+/**
+ * gloss_document_go_to_step:
+ * @self: a document
+ * @step: (nullable): a step in its history; nothing for the time before the first one
+ * @error: why it cannot be edited
+ *
+ * Makes everything what it was when @step had just been done, whether it is done or taken back now. That is a step itself, the
+ * last one, and can be undone.
+ *
+ * Returns: whether everything is so
+ */
+gboolean
+gloss_document_go_to_step (GlossDocument  *self,
+                           GlossStep      *step,
+                           GError        **error)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func ((GDestroyNotify) gloss_change_unref);
+  g_autoptr (GHashTable) states = NULL;
+  g_autoptr (GlossChange) change = NULL;
+  GlossContents contents;
+  GHashTableIter iter;
+  gpointer id, state;
+
+  g_return_val_if_fail (GLOSS_IS_DOCUMENT (self), FALSE);
+  g_return_val_if_fail (step == NULL || GLOSS_IS_STEP (step), FALSE);
+
+  if (!gloss_document_check_editable (self, error))
+    return FALSE;
+  if (self->own == NULL)
+    self->own = gloss_origin_new_set (self->origin);
+  contents = (GlossContents) { self->own, self->corrections_error == NULL ? self->corrections : NULL };
+  states = gloss_step_list_find_states (self->steps, step);
+  g_hash_table_iter_init (&iter, states);
+  while (g_hash_table_iter_next (&iter, &id, &state))
+    add_return (&contents, id, state, parts);
+  change = gloss_change_new_group (GLOSS_CHANGE_RESTORE, parts);
+  gloss_document_perform (self, change);
+  return TRUE;
 }

@@ -24,6 +24,7 @@ struct _GlossDocument
   GlossCorrections *corrections;
   GlossAnnotationList *annotations;
   GlossUndoStack *undo_stack;
+  GlossStepList *steps;
   GlossAutosave *autosave;
   GlossRecorder *recorder;
   /* What the journal said at the load. */

@@ -135,6 +135,7 @@ gloss_document_finalize (GObject *object)
   g_clear_pointer (&self->corrections, gloss_corrections_unref);
   g_clear_object (&self->annotations);
   g_clear_object (&self->undo_stack);
+  g_clear_object (&self->steps);
   g_clear_pointer (&self->history, gloss_history_free);
   g_clear_pointer (&self->recorder, gloss_recorder_unref);
   g_clear_pointer (&self->uncounted, g_ptr_array_unref);
@@ -286,6 +287,7 @@ gloss_document_init (GlossDocument *self)
   self->uncounted = g_ptr_array_new_with_free_func (clear_uncounted);
   self->annotations = gloss_annotation_list_new ();
   self->undo_stack = gloss_undo_stack_new ();
+  self->steps = gloss_step_list_new ();
   self->problems = g_list_store_new (GLOSS_TYPE_PROBLEM);
   self->doubts = g_list_store_new (GLOSS_TYPE_DOUBT);
   self->cancellable = g_cancellable_new ();
@@ -299,6 +301,7 @@ take_history (GlossDocument *self,
 {
   self->history = history;
   g_set_object (&self->undo_stack, history->undo_stack);
+  g_set_object (&self->steps, history->steps);
   g_signal_connect_object (self->undo_stack, "notify", G_CALLBACK (on_undo_stack_notify), self, G_CONNECT_SWAPPED);
   self->recorder = gloss_recorder_new (self->origin, history->loaded);
 }

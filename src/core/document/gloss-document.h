@@ -5,6 +5,7 @@
 #include "annotation/gloss-annotation-list.h"
 #include "article/gloss-correction.h"
 #include "document/gloss-problem.h"
+#include "document/gloss-step.h"
 #include "document/gloss-trouble.h"
 #include "store/gloss-store.h"
 
@@ -156,6 +157,10 @@ gboolean             gloss_document_make_orphan       (GlossDocument          *s
                                                        GError                **error);
 gboolean             gloss_document_undo              (GlossDocument          *self);
 gboolean             gloss_document_redo              (GlossDocument          *self);
+GListModel          *gloss_document_get_history       (GlossDocument          *self);
+gboolean             gloss_document_go_to_step        (GlossDocument          *self,
+                                                       GlossStep              *step,
+                                                       GError                **error);
 GlossSaveState       gloss_document_get_save_state    (GlossDocument          *self);
 const char          *gloss_document_get_error_message (GlossDocument          *self);
 GlossTrouble        *gloss_document_get_trouble       (GlossDocument          *self);

@@ -13,34 +13,6 @@
 
 /* --- operations that are not in the files --------------------------------------------------- */
 
-/* What a subject is at some time; deleted is another nothing than never having been there. */
-typedef struct
-{
-  JsonNode *node;
-  gboolean is_deleted;
-} State;
-
-static gboolean
-state_equal (State a,
-             State b)
-{
-  if (a.node == NULL || b.node == NULL)
-    return a.node == b.node && a.is_deleted == b.is_deleted;
-  return json_node_equal (a.node, b.node);
-}
-
-static State
-get_before (GlossJournalEntry *entry)
-{
-  return (State) { entry->before, entry->before == NULL && entry->deleted };
-}
-
-static State
-get_after (GlossJournalEntry *entry)
-{
-  return (State) { entry->after, entry->after == NULL && entry->deleted };
-}
-
 /* The operations on each subject, from the first on that the files are not said to hold. */
 static GHashTable *
 find_pending (GPtrArray         *entries,
@@ -67,21 +39,22 @@ find_pending (GPtrArray         *entries,
 
 /* The first operation that the files do not show; -1 where they have a state that was none of these. */
 static int
-find_first (GPtrArray *chain,
-            State      current)
+find_first (GPtrArray         *chain,
+            GlossJournalState *current)
 {
+  GlossJournalEntry *entry = g_ptr_array_index (chain, 0);
+
   for (guint i = chain->len; i > 0; i--)
-    if (state_equal (get_after (g_ptr_array_index (chain, i - 1)), current))
+    if (gloss_journal_state_equal (current, &((GlossJournalEntry *) g_ptr_array_index (chain, i - 1))->after))
       return i;
-  return state_equal (get_before (g_ptr_array_index (chain, 0)), current) ? 0 : -1;
+  return gloss_journal_state_equal (current, &entry->before) ? 0 : -1;
 }
 
 static gboolean
 replay_entry (GlossContents     *contents,
               GlossJournalEntry *entry)
 {
-  g_autoptr (GlossChange) change = gloss_change_new_for_states (entry->id, entry->before, entry->after, entry->deleted,
-                                                                contents->set);
+  g_autoptr (GlossChange) change = gloss_change_new_for_states (entry->id, &entry->before, &entry->after, contents->set);
 
   if (change != NULL)
     gloss_contents_apply (contents, change, TRUE);
@@ -94,9 +67,8 @@ replay_chain (GlossHistory  *self,
               const char    *id,
               GPtrArray     *chain)
 {
-  State current;
-  g_autoptr (JsonNode) node = current.node = gloss_contents_encode (contents, id, &current.is_deleted);
-  int first = find_first (chain, current);
+  g_auto (GlossJournalState) current = gloss_contents_encode (contents, id);
+  int first = find_first (chain, &current);
 
   if (first < 0)
     {
@@ -130,88 +102,34 @@ replay (GlossHistory      *self,
 
 /* --- what can be undone --------------------------------------------------------------------- */
 
-/* The operations of one step, of each subject the first and the last one. */
-typedef struct
-{
-  GlossChangeKind kind;
-  GPtrArray *firsts;
-  GPtrArray *lasts;
-} Course;
-
-static Course *
-course_new (const char *op)
-{
-  Course *self = g_new (Course, 1);
-
-  self->kind = gloss_change_kind_from_op (op);
-  self->firsts = g_ptr_array_new ();
-  self->lasts = g_ptr_array_new ();
-  return self;
-}
-
-static void
-course_free (Course *self)
-{
-  g_ptr_array_unref (self->firsts);
-  g_ptr_array_unref (self->lasts);
-  g_free (self);
-}
-
-static int
-find_subject (Course     *self,
-              const char *id)
-{
-  for (guint i = 0; i < self->firsts->len; i++)
-    if (g_str_equal (((GlossJournalEntry *) g_ptr_array_index (self->firsts, i))->id, id))
-      return i;
-  return -1;
-}
-
-static void
-course_add (Course            *self,
-            GlossJournalEntry *entry)
-{
-  int index = find_subject (self, entry->id);
-
-  if (index >= 0)
-    {
-      g_ptr_array_index (self->lasts, index) = entry;
-      return;
-    }
-  g_ptr_array_add (self->firsts, entry);
-  g_ptr_array_add (self->lasts, entry);
-}
-
-/* Whether the operation takes the step back, or does it again. */
-static gboolean
-is_moved_by (Course            *self,
-             GlossJournalEntry *entry,
-             gboolean           forward)
-{
-  int index = find_subject (self, entry->id);
-  State before, after;
-
-  if (index < 0)
-    return FALSE;
-  before = get_before (g_ptr_array_index (self->firsts, index));
-  after = get_after (g_ptr_array_index (self->lasts, index));
-  return state_equal (get_before (entry), forward ? before : after) && state_equal (get_after (entry), forward ? after : before);
-}
-
 /* Goes through the operations: what is done and what is undone, the next one last. */
 typedef struct
 {
+  GlossOrigin *origin;
+  GlossStepList *steps;
   GPtrArray *done;
   GPtrArray *undone;
-  /* The step that the last operation was of; NULL where its beginning is not known. */
-  Course *last;
-} Courses;
+  /* The step that the last operation was of, borrowed; NULL where its beginning is not known. */
+  GlossStep *last;
+} Course;
 
-/* It is the next one, unless two windows took turns. */
+/* Whether the operation takes the step back, or does it again. */
 static gboolean
-move_course (Courses           *self,
+is_moved_by (GlossStep         *step,
              GlossJournalEntry *entry,
              gboolean           forward)
+{
+  GlossMove *move = gloss_step_find_move (step, entry->id);
+
+  return move != NULL && gloss_journal_state_equal (forward ? &move->before : &move->after, &entry->before) &&
+         gloss_journal_state_equal (forward ? &move->after : &move->before, &entry->after);
+}
+
+/* It is the next one, unless two windows took turns. */
+static void
+move_step (Course            *self,
+           GlossJournalEntry *entry,
+           gboolean           forward)
 {
   GPtrArray *from = forward ? self->undone : self->done;
   GPtrArray *to = forward ? self->done : self->undone;
@@ -219,44 +137,47 @@ move_course (Courses           *self,
   for (guint i = from->len; i > 0; i--)
     if (is_moved_by (g_ptr_array_index (from, i - 1), entry, forward))
       {
-        self->last = g_ptr_array_steal_index (from, i - 1);
-        g_ptr_array_add (to, self->last);
-        return TRUE;
+        GlossStep *step = g_ptr_array_steal_index (from, i - 1);
+
+        gloss_step_set_done (step, forward);
+        g_ptr_array_add (to, step);
+        return;
       }
-  return FALSE;
 }
 
 static void
-begin_course (Courses           *self,
-              GlossJournalEntry *entry)
+begin_step (Course            *self,
+            GlossJournalEntry *entry)
 {
-  self->last = course_new (entry->op);
-  course_add (self->last, entry);
-  g_ptr_array_add (self->done, self->last);
+  self->last = gloss_step_new_for_entry (self->origin, entry);
+  g_ptr_array_set_size (self->undone, 0);
+  g_ptr_array_add (self->done, g_object_ref (self->last));
+  gloss_step_list_append (self->steps, self->last);
 }
 
-/* What is done again but was never seen to be undone is a step like any other. */
 static void
-follow (Courses           *self,
+follow (Course            *self,
         GlossJournalEntry *entry)
 {
   gboolean undoes = g_str_equal (entry->op, GLOSS_JOURNAL_UNDO);
   gboolean redoes = g_str_equal (entry->op, GLOSS_JOURNAL_REDO);
 
-  if (entry->joins)
-    {
-      if (self->last != NULL && !undoes && !redoes)
-        course_add (self->last, entry);
-      return;
-    }
-  self->last = NULL;
+  gloss_step_list_log (self->steps, entry);
+  if (!entry->joins)
+    self->last = NULL;
   if (undoes || redoes)
     {
-      move_course (self, entry, redoes);
+      if (!entry->joins)
+        move_step (self, entry, redoes);
       return;
     }
-  g_ptr_array_set_size (self->undone, 0);
-  begin_course (self, entry);
+  if (!entry->joins)
+    begin_step (self, entry);
+  else if (self->last != NULL)
+    {
+      gloss_step_add_entry (self->last, entry);
+      gloss_step_list_touch (self->steps, self->last);
+    }
 }
 
 /* What the subjects are between two steps, by id; those that no step was of yet are as they are in the contents. */
@@ -266,102 +187,83 @@ typedef struct
   GHashTable *states;
 } Moment;
 
-static State *
-state_new (JsonNode *node,
-           gboolean  is_deleted)
-{
-  State *state = g_new (State, 1);
-
-  *state = (State) { node != NULL ? json_node_ref (node) : NULL, is_deleted };
-  return state;
-}
-
 static void
-state_free (State *state)
+state_free (GlossJournalState *state)
 {
-  g_clear_pointer (&state->node, json_node_unref);
+  gloss_journal_state_clear (state);
   g_free (state);
 }
 
-static State *
+static GlossJournalState *
 look_up (Moment     *self,
          const char *id)
 {
-  State *state = g_hash_table_lookup (self->states, id);
+  GlossJournalState *state = g_hash_table_lookup (self->states, id);
 
   if (state == NULL)
     {
-      state = g_new0 (State, 1);
-      state->node = gloss_contents_encode (self->contents, id, &state->is_deleted);
+      state = g_new (GlossJournalState, 1);
+      *state = gloss_contents_encode (self->contents, id);
       g_hash_table_insert (self->states, g_strdup (id), state);
     }
   return state;
 }
 
-/* Only what leads from one moment to the other is left of a step; nobody's work is overwritten by undoing it. */
-static GlossChange *
-make_change (Course   *course,
-             Moment   *moment,
-             gboolean  forward)
+/* Only what leads from one moment to the other is left of a step; nobody's work is overwritten by moving over it. */
+static gboolean
+settle_step (GlossStep *step,
+             Moment    *moment,
+             gboolean   forward)
 {
-  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func ((GDestroyNotify) gloss_change_unref);
-
-  for (guint i = 0; i < course->firsts->len; i++)
+  for (guint i = gloss_step_get_n_moves (step); i > 0; i--)
     {
-      GlossJournalEntry *first = g_ptr_array_index (course->firsts, i);
-      GlossJournalEntry *last = g_ptr_array_index (course->lasts, i);
-      State from = forward ? get_before (first) : get_after (last);
-      State to = forward ? get_after (last) : get_before (first);
-      GlossChange *change = NULL;
+      GlossMove *move = gloss_step_get_move (step, i - 1);
+      GlossJournalState *from = forward ? &move->before : &move->after;
+      GlossJournalState *to = forward ? &move->after : &move->before;
+      GlossJournalState *now = look_up (moment, move->id);
 
-      if (state_equal (*look_up (moment, first->id), from))
-        change = gloss_change_new_for_states (first->id, first->before, last->after, first->deleted || last->deleted,
-                                              moment->contents->set);
-      if (change == NULL)
-        continue;
-      g_ptr_array_add (parts, change);
-      g_hash_table_replace (moment->states, g_strdup (first->id), state_new (to.node, to.is_deleted));
+      if (!gloss_journal_state_equal (now, from))
+        {
+          g_autofree char *id = g_strdup (move->id);
+
+          gloss_step_forget (step, id);
+          continue;
+        }
+      gloss_journal_state_clear (now);
+      gloss_journal_state_copy (now, to);
     }
-  return parts->len > 0 ? gloss_change_new_group (course->kind, parts) : NULL;
+  return gloss_step_get_n_moves (step) > 0;
 }
 
-/* From the present on: backwards over what is done, forwards over what is undone. */
-static GPtrArray *
-make_changes (GPtrArray     *courses,
-              GlossContents *contents,
-              gboolean       forward)
+/* From the present on: backwards over what is done, forwards over what is undone. What cannot be moved over is history all the same. */
+static void
+settle (GPtrArray     *steps,
+        GlossContents *contents,
+        gboolean       forward)
 {
-  GPtrArray *changes = g_ptr_array_new_with_free_func ((GDestroyNotify) gloss_change_unref);
   Moment moment = { contents, g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) state_free) };
 
-  for (guint i = courses->len; i > 0; i--)
-    {
-      GlossChange *change = make_change (g_ptr_array_index (courses, i - 1), &moment, forward);
-
-      if (change != NULL)
-        g_ptr_array_add (changes, change);
-    }
+  for (guint i = steps->len; i > 0; i--)
+    if (!settle_step (g_ptr_array_index (steps, i - 1), &moment, forward))
+      g_ptr_array_remove_index (steps, i - 1);
   g_hash_table_unref (moment.states);
-  return changes;
 }
 
 static void
 remember (GlossHistory  *self,
           GPtrArray     *entries,
           GlossContents *contents,
-          GlossCodebook *codebook)
+          GlossOrigin   *origin)
 {
-  g_autoptr (GPtrArray) done = g_ptr_array_new_with_free_func ((GDestroyNotify) course_free);
-  g_autoptr (GPtrArray) undone = g_ptr_array_new_with_free_func ((GDestroyNotify) course_free);
-  g_autoptr (GPtrArray) changes = NULL;
-  g_autoptr (GPtrArray) redos = NULL;
-  Courses courses = { done, undone, NULL };
+  g_autoptr (GPtrArray) done = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) undone = g_ptr_array_new_with_free_func (g_object_unref);
+  Course course = { origin, self->steps, done, undone, NULL };
 
   for (guint i = 0; i < entries->len; i++)
-    follow (&courses, g_ptr_array_index (entries, i));
-  changes = make_changes (done, contents, FALSE);
-  redos = make_changes (undone, contents, TRUE);
-  gloss_undo_stack_fill (self->undo_stack, changes, redos, codebook);
+    follow (&course, g_ptr_array_index (entries, i));
+  settle (done, contents, FALSE);
+  settle (undone, contents, TRUE);
+  gloss_undo_stack_fill (self->undo_stack, done, undone);
 }
 
 /* Corrections and coverage belong to one text: those of an older one are of no use in this one. */
@@ -401,6 +303,26 @@ list_changes (GlossHistory  *self,
 /* --- the history ---------------------------------------------------------------------------- */
 
 /**
+ * gloss_history_new:
+ * @journal: a journal
+ * @source: what an article is called in it
+ *
+ * Returns: (transfer full): what it says of the article
+ */
+GlossHistory *
+gloss_history_new (GlossJournal *journal,
+                   const char   *source)
+{
+  GlossHistory *self = g_new0 (GlossHistory, 1);
+
+  self->file = g_object_ref (gloss_journal_get_file (journal));
+  self->undo_stack = gloss_undo_stack_new ();
+  self->steps = gloss_step_list_new ();
+  self->entries = gloss_journal_read (journal, source, &self->error);
+  return self;
+}
+
+/**
  * gloss_history_read:
  * @origin: a document's, that was read
  *
@@ -412,14 +334,10 @@ list_changes (GlossHistory  *self,
 GlossHistory *
 gloss_history_read (GlossOrigin *origin)
 {
-  GlossHistory *self = g_new0 (GlossHistory, 1);
   g_autoptr (GlossJournal) journal = gloss_recorder_new_journal (origin);
   g_autofree char *source = gloss_recorder_dup_source (origin);
 
-  self->file = g_object_ref (gloss_journal_get_file (journal));
-  self->undo_stack = gloss_undo_stack_new ();
-  self->entries = gloss_journal_read (journal, source, &self->error);
-  return self;
+  return gloss_history_new (journal, source);
 }
 
 /**
@@ -450,7 +368,7 @@ gloss_history_replay (GlossHistory        *self,
     gloss_journal_marks_add (marks, g_ptr_array_index (entries, i));
   changes = list_changes (self, entries, &contents, gloss_text_get_sha256 (gloss_article_get_text (origin->article)));
   replay (self, changes, marks, &contents);
-  remember (self, changes, &contents, origin->codebook);
+  remember (self, changes, &contents, origin);
   *corrections = contents.corrections;
   if (self->n_replayed > 0)
     g_set_object (set, all);
@@ -462,6 +380,7 @@ gloss_history_free (GlossHistory *self)
   g_clear_object (&self->file);
   g_clear_pointer (&self->entries, g_ptr_array_unref);
   g_clear_object (&self->undo_stack);
+  g_clear_object (&self->steps);
   g_clear_error (&self->error);
   g_free (self);
 }

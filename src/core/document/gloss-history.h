@@ -3,7 +3,9 @@
 #pragma once
 
 #include "document/gloss-origin.h"
+#include "document/gloss-step-list.h"
 #include "document/gloss-undo-stack.h"
+#include "store/gloss-journal.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +17,7 @@ G_BEGIN_DECLS
  * @n_replayed: how many annotations were brought up to what the journal says
  * @n_conflicts: how many were not, because the sidecar has them as they never were in the journal
  * @undo_stack: what can be undone and done again
+ * @steps: all that was ever done, as far as the journal goes back
  * @error: (nullable): why the journal could not be read
  *
  * What a journal gives at the load of a document.
@@ -32,9 +35,12 @@ typedef struct
   guint n_replayed;
   guint n_conflicts;
   GlossUndoStack *undo_stack;
+  GlossStepList *steps;
   GError *error;
 } GlossHistory;
 
+GlossHistory *gloss_history_new         (GlossJournal        *journal,
+                                         const char          *source);
 GlossHistory *gloss_history_read        (GlossOrigin         *origin);
 void          gloss_history_replay      (GlossHistory        *self,
                                          GlossOrigin         *origin,

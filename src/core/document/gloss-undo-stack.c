@@ -4,12 +4,6 @@
 
 #include "document/gloss-undo-stack.h"
 
-typedef struct
-{
-  GlossChange *change;
-  char *label;
-} Step;
-
 struct _GlossUndoStack
 {
   GObject parent_instance;
@@ -40,40 +34,13 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-static Step *
-step_new (GlossChange *change,
-          const char  *label)
-{
-  Step *step = g_new (Step, 1);
-
-  step->change = gloss_change_ref (change);
-  step->label = g_strdup (label != NULL ? label : "");
-  return step;
-}
-
-static void
-step_free (Step *step)
-{
-  gloss_change_unref (step->change);
-  g_free (step->label);
-  g_free (step);
-}
-
 static void
 clear_steps (GlossUndoStack *self,
              GQueue         *steps)
 {
   for (GList *link = steps->head; link != NULL; link = link->next)
-    self->n_bytes -= gloss_change_get_size (((Step *) link->data)->change);
-  g_queue_clear_full (steps, (GDestroyNotify) step_free);
-}
-
-static void
-append_step (GlossUndoStack *self,
-             Step           *step)
-{
-  self->n_bytes += gloss_change_get_size (step->change);
-  g_queue_push_tail (&self->done, step);
+    self->n_bytes -= gloss_step_get_size (link->data);
+  g_queue_clear_full (steps, g_object_unref);
 }
 
 static void
@@ -81,10 +48,8 @@ drop_step (GlossUndoStack *self,
            GQueue         *steps,
            GList          *link)
 {
-  Step *step = link->data;
-
-  self->n_bytes -= gloss_change_get_size (step->change);
-  step_free (step);
+  self->n_bytes -= gloss_step_get_size (link->data);
+  g_object_unref (link->data);
   g_queue_delete_link (steps, link);
 }
 
@@ -104,10 +69,10 @@ update_side (GlossUndoStack  *self,
              GParamSpec      *can,
              GParamSpec      *label)
 {
-  Step *step = g_queue_peek_tail (steps);
+  GlossStep *step = g_queue_peek_tail (steps);
   gboolean could = *shown != NULL;
 
-  if (!g_set_str (shown, step != NULL ? step->label : NULL))
+  if (!g_set_str (shown, step != NULL ? gloss_step_get_undo_label (step) : NULL))
     return;
   g_object_notify_by_pspec (G_OBJECT (self), label);
   if (could != (step != NULL))
@@ -123,47 +88,39 @@ update_properties (GlossUndoStack *self)
   g_object_thaw_notify (G_OBJECT (self));
 }
 
-static void
-replace_change (GlossUndoStack *self,
-                Step           *step,
-                GlossChange    *change)
-{
-  self->n_bytes -= gloss_change_get_size (step->change);
-  self->n_bytes += gloss_change_get_size (change);
-  gloss_change_unref (step->change);
-  step->change = change;
-}
-
 static gboolean
 squash (GlossUndoStack *self,
-        GlossChange    *change,
+        GlossStep      *step,
         gint64          time)
 {
-  Step *last = g_queue_peek_tail (&self->done);
+  GlossStep *last = g_queue_peek_tail (&self->done);
   GlossChange *both;
 
   if (last == NULL || self->last_time == 0 || time - self->last_time > GLOSS_UNDO_STACK_PAUSE)
     return FALSE;
-  both = gloss_change_squash (last->change, change);
+  both = gloss_change_squash (gloss_step_get_change (last), gloss_step_get_change (step));
   if (both == NULL)
     return FALSE;
-  replace_change (self, last, both);
+  self->n_bytes -= gloss_step_get_size (last);
+  gloss_step_set_change (last, both);
+  self->n_bytes += gloss_step_get_size (last);
   return TRUE;
 }
 
-static GlossChange *
+static GlossStep *
 move_step (GlossUndoStack *self,
            GQueue         *from,
            GQueue         *to)
 {
-  Step *step = g_queue_pop_tail (from);
+  GlossStep *step = g_queue_pop_tail (from);
 
   if (step == NULL)
     return NULL;
   g_queue_push_tail (to, step);
+  gloss_step_set_done (step, to == &self->done);
   self->last_time = 0;
   update_properties (self);
-  return gloss_change_ref (step->change);
+  return step;
 }
 
 /* A step that is of other things too is still one for those. */
@@ -176,15 +133,18 @@ forget_in (GlossUndoStack *self,
 
   for (GList *link = steps->head; link != NULL; link = next)
     {
-      Step *step = link->data;
-      GlossChange *rest = gloss_change_find_part (step->change, id) != NULL ? gloss_change_without (step->change, id)
-                                                                            : gloss_change_ref (step->change);
+      gsize n_bytes = gloss_step_get_size (link->data);
 
       next = link->next;
-      if (rest != NULL)
-        replace_change (self, step, rest);
-      else
-        drop_step (self, steps, link);
+      if (!gloss_step_forget (link->data, id))
+        {
+          self->n_bytes -= n_bytes;
+          g_object_unref (link->data);
+          g_queue_delete_link (steps, link);
+          continue;
+        }
+      self->n_bytes += gloss_step_get_size (link->data);
+      self->n_bytes -= n_bytes;
     }
 }
 
@@ -260,71 +220,62 @@ gloss_undo_stack_new (void)
 /**
  * gloss_undo_stack_push:
  * @self: the stack
- * @change: what was just done
- * @label: (nullable): what it is called after "Undo"
+ * @step: what was just done
  * @time: when, in microseconds of the monotonic clock
  *
- * Remembers a change; what was undone before it can no longer be done again.
+ * Remembers a step; what was undone before it can no longer be done again.
  *
- * Returns: whether it is one step with the change before it
+ * Returns: (transfer none): the step itself, or the one before it, if the two are one now
  */
-gboolean
+GlossStep *
 gloss_undo_stack_push (GlossUndoStack *self,
-                       GlossChange    *change,
-                       const char     *label,
+                       GlossStep      *step,
                        gint64          time)
 {
-  gboolean joins;
-
-  g_return_val_if_fail (GLOSS_IS_UNDO_STACK (self), FALSE);
-  g_return_val_if_fail (change != NULL, FALSE);
+  g_return_val_if_fail (GLOSS_IS_UNDO_STACK (self), NULL);
+  g_return_val_if_fail (GLOSS_IS_STEP (step), NULL);
 
   clear_steps (self, &self->undone);
-  joins = squash (self, change, time);
-  if (!joins)
-    append_step (self, step_new (change, label));
+  if (!squash (self, step, time))
+    {
+      self->n_bytes += gloss_step_get_size (step);
+      g_queue_push_tail (&self->done, g_object_ref (step));
+    }
   self->last_time = time;
   trim (self);
   update_properties (self);
-  return joins;
+  return g_queue_peek_tail (&self->done);
 }
 
-/* The next one comes first. */
 static void
 fill_side (GlossUndoStack *self,
            GQueue         *steps,
-           GPtrArray      *changes,
-           GlossCodebook  *codebook)
+           GPtrArray      *from)
 {
-  for (guint i = 0; i < changes->len; i++)
+  for (guint i = 0; i < from->len; i++)
     {
-      GlossChange *change = g_ptr_array_index (changes, i);
-      g_autofree char *label = gloss_change_dup_label (change, codebook);
-
-      self->n_bytes += gloss_change_get_size (change);
-      g_queue_push_head (steps, step_new (change, label));
+      self->n_bytes += gloss_step_get_size (g_ptr_array_index (from, i));
+      g_queue_push_tail (steps, g_object_ref (g_ptr_array_index (from, i)));
     }
 }
 
 /**
  * gloss_undo_stack_fill:
  * @self: an empty stack
- * @done: (element-type GlossChange): what can be undone, the next one first
- * @undone: (element-type GlossChange): what can be done again, the next one first
- * @codebook: (nullable): knows what tags and attributes are called
+ * @done: (element-type GlossStep): what can be undone, the next one last
+ * @undone: (element-type GlossStep): what can be done again, the next one last
  *
  * Remembers what was done earlier.
  */
 void
 gloss_undo_stack_fill (GlossUndoStack *self,
                        GPtrArray      *done,
-                       GPtrArray      *undone,
-                       GlossCodebook  *codebook)
+                       GPtrArray      *undone)
 {
   g_return_if_fail (GLOSS_IS_UNDO_STACK (self));
 
-  fill_side (self, &self->done, done, codebook);
-  fill_side (self, &self->undone, undone, codebook);
+  fill_side (self, &self->done, done);
+  fill_side (self, &self->undone, undone);
   trim (self);
   update_properties (self);
 }
@@ -333,9 +284,9 @@ gloss_undo_stack_fill (GlossUndoStack *self,
  * gloss_undo_stack_undo:
  * @self: the stack
  *
- * Returns: (nullable) (transfer full): the change to take back
+ * Returns: (nullable) (transfer none): the step to take back
  */
-GlossChange *
+GlossStep *
 gloss_undo_stack_undo (GlossUndoStack *self)
 {
   g_return_val_if_fail (GLOSS_IS_UNDO_STACK (self), NULL);
@@ -347,9 +298,9 @@ gloss_undo_stack_undo (GlossUndoStack *self)
  * gloss_undo_stack_redo:
  * @self: the stack
  *
- * Returns: (nullable) (transfer full): the change to do again
+ * Returns: (nullable) (transfer none): the step to do again
  */
-GlossChange *
+GlossStep *
 gloss_undo_stack_redo (GlossUndoStack *self)
 {
   g_return_val_if_fail (GLOSS_IS_UNDO_STACK (self), NULL);

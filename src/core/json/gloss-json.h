@@ -74,6 +74,11 @@ void      gloss_json_append    (GString     *out,
                                 guint        depth);
 void      gloss_json_append_inline (GString *out,
                                 JsonNode    *node);
+void      gloss_json_append_text_inline (GString *out,
+                                const char  *text);
+JsonNode *gloss_json_read_text (const char  *text);
+const char *gloss_json_skip_value (const char *at,
+                                const char  *end);
 void      gloss_json_append_double (GString *out,
                                 double       value);
 void      gloss_json_append_escaped (GString   *out,

@@ -78,16 +78,23 @@ gloss_journal_compact (GBytes *bytes)
   g_autoptr (GlossJournalMarks) later = gloss_journal_marks_new ();
   GString *kept = g_string_new (NULL);
   guint n_changes = 0;
+  gboolean is_joined = FALSE;
 
   /* From the end, to count: but the lines are to be in their order. */
   for (guint i = lines->len; i > 0; i--)
     {
       Line *line = &g_array_index (lines, Line, i - 1);
 
-      if (n_changes >= GLOSS_JOURNAL_MIN_LINES && may_go (line->entry, later, all))
-        line->n_bytes = 0;
-      else if (line->entry != NULL && !gloss_journal_entry_is_saved (line->entry))
+      /* What the line after it joins stays with that one: half a step is none. */
+      if (n_changes >= GLOSS_JOURNAL_MIN_LINES && !is_joined && may_go (line->entry, later, all))
+        {
+          line->n_bytes = 0;
+          continue;
+        }
+      if (line->entry != NULL && !gloss_journal_entry_is_saved (line->entry))
         n_changes++;
+      if (line->entry == NULL || !gloss_journal_entry_is_saved (line->entry))
+        is_joined = line->entry != NULL && line->entry->joins;
       if (line->entry != NULL)
         gloss_journal_marks_add (later, line->entry);
     }

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* One line of a journal. */
+#define _GNU_SOURCE
 #include "config.h"
 
 #include "store/gloss-journal-entry.h"
+
+#include <string.h>
 
 #include "json/gloss-json.h"
 #include "store/gloss-item.h"
@@ -13,39 +16,6 @@ dup_now (void)
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
 
   return g_date_time_format (now, "%Y-%m-%dT%H:%M:%S.%fZ");
-}
-
-static void
-add_string (JsonObject *object,
-            const char *name,
-            const char *text)
-{
-  if (text != NULL)
-    json_object_set_string_member (object, name, text);
-}
-
-static void
-add_state (JsonObject *object,
-           const char *name,
-           JsonNode   *state)
-{
-  gloss_json_take_member (object, name, state != NULL ? gloss_json_copy (state) : json_node_new (JSON_NODE_NULL));
-}
-
-/* Whether @name is an object, an array, or null, or not there. */
-static gboolean
-take_state (JsonObject  *object,
-            const char  *name,
-            JsonNode   **state)
-{
-  JsonNode *node = json_object_get_member (object, name);
-
-  if (node == NULL || JSON_NODE_HOLDS_NULL (node))
-    return TRUE;
-  if (!JSON_NODE_HOLDS_OBJECT (node) && !JSON_NODE_HOLDS_ARRAY (node))
-    return FALSE;
-  *state = gloss_json_copy (node);
-  return TRUE;
 }
 
 static gboolean
@@ -78,16 +48,122 @@ parse_object (JsonObject *object)
   self->source = g_strdup (gloss_item_get_string (object, "source"));
   self->text = g_strdup (gloss_item_get_string (object, "text"));
   self->id = g_strdup (gloss_item_get_string (object, "id"));
-  self->deleted = g_strcmp0 (self->op, GLOSS_JOURNAL_DELETE) == 0 || get_boolean (object, "deleted");
   self->joins = get_boolean (object, "joins");
   self->more = CLAMP (gloss_item_get_int (object, "more", 0), 0, G_MAXINT);
   self->writer = g_strdup (gloss_item_get_string (object, "writer"));
   self->through = gloss_item_get_int (object, "through", 0);
   self->loaded = gloss_item_get_int (object, "loaded", 0);
   self->sidecar = g_strdup (gloss_item_get_string (object, "sidecar"));
-  if (!take_state (object, "before", &self->before) || !take_state (object, "after", &self->after) || !is_whole (self))
+  return is_whole (self) ? g_steal_pointer (&self) : NULL;
+}
+
+static JsonObject *
+get_object (JsonNode *node)
+{
+  return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+}
+
+static JsonNode *
+read_text (const char *text,
+           gsize       n_bytes)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, n_bytes);
+
+  return gloss_json_read (bytes, "", NULL);
+}
+
+/* --- lines as they are written -------------------------------------------------------------- */
+
+#define BEFORE ", \"before\": "
+#define AFTER ", \"after\": "
+
+/* Cuts a line that was written by gloss_journal_entry_append() into its states and the rest, so that only the rest is read. */
+typedef struct
+{
+  const char *before;
+  const char *before_end;
+  const char *after;
+  const char *after_end;
+} Cut;
+
+static gboolean
+find_cut (Cut        *cut,
+          const char *line,
+          gsize       n_bytes)
+{
+  const char *end = line + n_bytes;
+  const char *mark = memmem (line, n_bytes, BEFORE, strlen (BEFORE));
+
+  if (mark == NULL)
+    return FALSE;
+  cut->before = mark + strlen (BEFORE);
+  cut->before_end = gloss_json_skip_value (cut->before, end);
+  if (cut->before_end == NULL || (gsize) (end - cut->before_end) < strlen (AFTER) ||
+      strncmp (cut->before_end, AFTER, strlen (AFTER)) != 0)
+    return FALSE;
+  cut->after = cut->before_end + strlen (AFTER);
+  cut->after_end = gloss_json_skip_value (cut->after, end);
+  return cut->after_end != NULL;
+}
+
+static GlossJournalEntry *
+parse_cut (const Cut  *cut,
+           const char *line,
+           gsize       n_bytes)
+{
+  g_autoptr (GString) rest = g_string_new_len (line, cut->before - strlen (BEFORE) - line);
+  g_autoptr (JsonNode) node = NULL;
+  g_autoptr (GlossJournalEntry) self = NULL;
+
+  g_string_append_len (rest, cut->after_end, line + n_bytes - cut->after_end);
+  node = read_text (rest->str, rest->len);
+  self = get_object (node) != NULL ? parse_object (get_object (node)) : NULL;
+  if (self == NULL || !gloss_journal_state_parse (&self->before, cut->before, cut->before_end - cut->before) ||
+      !gloss_journal_state_parse (&self->after, cut->after, cut->after_end - cut->after))
     return NULL;
   return g_steal_pointer (&self);
+}
+
+/* --- any other lines ------------------------------------------------------------------------ */
+
+static gboolean
+take_member (JsonObject        *object,
+             const char        *name,
+             GlossJournalState *state)
+{
+  JsonNode *node = json_object_get_member (object, name);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (node == NULL)
+    return TRUE;
+  gloss_json_append_inline (text, node);
+  return gloss_journal_state_parse (state, text->str, text->len);
+}
+
+static GlossJournalEntry *
+parse_whole (const char *line,
+             gsize       n_bytes)
+{
+  g_autoptr (JsonNode) node = read_text (line, n_bytes);
+  JsonObject *object = get_object (node);
+  g_autoptr (GlossJournalEntry) self = object != NULL ? parse_object (object) : NULL;
+
+  if (self == NULL || !take_member (object, "before", &self->before) || !take_member (object, "after", &self->after))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+/* --- the entry ------------------------------------------------------------------------------ */
+
+static void
+init_state (GlossJournalState *state,
+            const char        *text)
+{
+  g_autoptr (GString) line = text != NULL ? g_string_sized_new (strlen (text)) : NULL;
+
+  if (line != NULL)
+    gloss_json_append_text_inline (line, text);
+  gloss_journal_state_init (state, line != NULL ? line->str : NULL, line != NULL ? line->len : 0);
 }
 
 /**
@@ -95,8 +171,8 @@ parse_object (JsonObject *object)
  * @op: what was done
  * @source: the file name of the article
  * @id: (nullable): what it was done to
- * @before: (nullable) (transfer full): what was there before
- * @after: (nullable) (transfer full): what is there after
+ * @before: (nullable): the JSON of what was there before, laid out in any way
+ * @after: (nullable): the JSON of what is there after
  *
  * Returns: (transfer full): an entry of now, without a number
  */
@@ -104,8 +180,8 @@ GlossJournalEntry *
 gloss_journal_entry_new (const char *op,
                          const char *source,
                          const char *id,
-                         JsonNode   *before,
-                         JsonNode   *after)
+                         const char *before,
+                         const char *after)
 {
   GlossJournalEntry *self = g_new0 (GlossJournalEntry, 1);
 
@@ -113,9 +189,8 @@ gloss_journal_entry_new (const char *op,
   self->op = g_strdup (op);
   self->source = g_strdup (source);
   self->id = g_strdup (id);
-  self->before = before;
-  self->after = after;
-  self->deleted = g_str_equal (op, GLOSS_JOURNAL_DELETE);
+  init_state (&self->before, before);
+  init_state (&self->after, after);
   return self;
 }
 
@@ -144,8 +219,8 @@ gloss_journal_entry_free (GlossJournalEntry *self)
   g_free (self->source);
   g_free (self->text);
   g_free (self->id);
-  g_clear_pointer (&self->before, json_node_unref);
-  g_clear_pointer (&self->after, json_node_unref);
+  gloss_journal_state_clear (&self->before);
+  gloss_journal_state_clear (&self->after);
   g_free (self->writer);
   g_free (self->sidecar);
   g_free (self);
@@ -162,10 +237,9 @@ GlossJournalEntry *
 gloss_journal_entry_parse (const char *line,
                            gsize       n_bytes)
 {
-  g_autoptr (GBytes) bytes = g_bytes_new_static (line, n_bytes);
-  g_autoptr (JsonNode) node = gloss_json_read (bytes, "", NULL);
+  Cut cut;
 
-  return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? parse_object (json_node_get_object (node)) : NULL;
+  return find_cut (&cut, line, n_bytes) ? parse_cut (&cut, line, n_bytes) : parse_whole (line, n_bytes);
 }
 
 /**
@@ -183,7 +257,8 @@ gloss_journal_entry_is_change (GlossJournalEntry *self)
     GLOSS_JOURNAL_UNDO, GLOSS_JOURNAL_REDO, NULL,
   };
 
-  return self->id != NULL && g_strv_contains (ops, self->op) && (self->before != NULL || self->after != NULL);
+  return self->id != NULL && g_strv_contains (ops, self->op) && (self->before.text != NULL || self->after.text != NULL ||
+         self->before.is_deleted != self->after.is_deleted);
 }
 
 /**
@@ -198,6 +273,35 @@ gloss_journal_entry_is_saved (GlossJournalEntry *self)
   return g_str_equal (self->op, GLOSS_JOURNAL_SAVED);
 }
 
+static void
+append_string (GString    *out,
+               const char *name,
+               const char *text)
+{
+  if (text == NULL)
+    return;
+  g_string_append_printf (out, ", \"%s\": ", name);
+  gloss_json_append_string (out, text);
+}
+
+static void
+append_saved (GlossJournalEntry *self,
+              GString           *out)
+{
+  g_string_append_printf (out, ", \"through\": %" G_GINT64_FORMAT ", \"loaded\": %" G_GINT64_FORMAT, self->through, self->loaded);
+  append_string (out, "sidecar", self->sidecar);
+}
+
+static void
+append_states (GlossJournalEntry *self,
+               GString           *out)
+{
+  g_string_append (out, BEFORE);
+  gloss_journal_state_append (&self->before, out);
+  g_string_append (out, AFTER);
+  gloss_journal_state_append (&self->after, out);
+}
+
 /**
  * gloss_journal_entry_append:
  * @self: an entry
@@ -209,34 +313,20 @@ void
 gloss_journal_entry_append (GlossJournalEntry *self,
                             GString           *out)
 {
-  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
-  JsonObject *object = json_object_new ();
-
-  json_node_take_object (node, object);
-  json_object_set_int_member (object, "seq", self->seq);
-  add_string (object, "time", self->time);
-  add_string (object, "op", self->op);
-  add_string (object, "source", self->source);
-  add_string (object, "text", self->text);
-  add_string (object, "writer", self->writer);
-  add_string (object, "id", self->id);
+  g_string_append_printf (out, "{\"seq\": %" G_GINT64_FORMAT, self->seq);
+  append_string (out, "time", self->time);
+  append_string (out, "op", self->op);
+  append_string (out, "source", self->source);
+  append_string (out, "text", self->text);
+  append_string (out, "writer", self->writer);
+  append_string (out, "id", self->id);
   if (gloss_journal_entry_is_saved (self))
-    {
-      json_object_set_int_member (object, "through", self->through);
-      json_object_set_int_member (object, "loaded", self->loaded);
-      add_string (object, "sidecar", self->sidecar);
-    }
+    append_saved (self, out);
   else
-    {
-      add_state (object, "before", self->before);
-      add_state (object, "after", self->after);
-    }
-  if (self->deleted && !g_str_equal (self->op, GLOSS_JOURNAL_DELETE))
-    json_object_set_boolean_member (object, "deleted", TRUE);
+    append_states (self, out);
   if (self->joins)
-    json_object_set_boolean_member (object, "joins", TRUE);
+    g_string_append (out, ", \"joins\": true");
   if (self->more > 0)
-    json_object_set_int_member (object, "more", self->more);
-  gloss_json_append_inline (out, node);
-  g_string_append_c (out, '\n');
+    g_string_append_printf (out, ", \"more\": %u", self->more);
+  g_string_append (out, "}\n");
 }

@@ -2,7 +2,7 @@
 /* One line of a journal. */
 #pragma once
 
-#include <json-glib/json-glib.h>
+#include "store/gloss-journal-state.h"
 
 G_BEGIN_DECLS
 
@@ -33,10 +33,8 @@ G_BEGIN_DECLS
  * @source: the file name of the article
  * @text: (nullable): the SHA-256 of its text
  * @id: (nullable): what it was done to: the id of an annotation or a link, "gloss:coverage" or "gloss:structure"
- * @before: (nullable): what was there before: an item of the sidecar, or the whole coverage or corrections as an array; nothing
- *   when there was nothing
- * @after: (nullable): what is there after it
- * @deleted: whether the one of the two that is nothing is remembered as deleted
+ * @before: what was there before
+ * @after: what is there after it
  * @joins: whether it is one step of undo with the operation before it
  * @more: how many lines follow that are worth nothing without it, nor it without them
  * @writer: (nullable): tells apart those who append at the same time
@@ -56,9 +54,8 @@ typedef struct
   char *source;
   char *text;
   char *id;
-  JsonNode *before;
-  JsonNode *after;
-  gboolean deleted;
+  GlossJournalState before;
+  GlossJournalState after;
   gboolean joins;
   guint more;
   char *writer;
@@ -70,8 +67,8 @@ typedef struct
 GlossJournalEntry *gloss_journal_entry_new        (const char        *op,
                                                    const char        *source,
                                                    const char        *id,
-                                                   JsonNode          *before,
-                                                   JsonNode          *after);
+                                                   const char        *before,
+                                                   const char        *after);
 GlossJournalEntry *gloss_journal_entry_new_saved  (const char        *source,
                                                    const char        *sidecar);
 void               gloss_journal_entry_free       (GlossJournalEntry *self);

@@ -9,4 +9,7 @@ G_BEGIN_DECLS
 /* gloss-journal-compact.c */
 GString *gloss_journal_compact (GBytes *bytes);
 
+GBytes  *gloss_journal_load_bytes (GlossJournal  *self,
+                                   GError       **error);
+
 G_END_DECLS

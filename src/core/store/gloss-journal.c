@@ -151,54 +151,22 @@ read_all (GlossJournal  *self,
   return *bytes != NULL;
 }
 
-/* Of what was written in one go and torn nothing was done. */
-static void
-drop_torn (GPtrArray *entries)
-{
-  while (entries->len > 0 && ((GlossJournalEntry *) g_ptr_array_index (entries, entries->len - 1))->more > 0)
-    g_ptr_array_remove_index (entries, entries->len - 1);
-}
-
-/**
- * gloss_journal_read:
+/*< private >
+ * gloss_journal_load_bytes:
  * @self: a journal
- * @source: (nullable): the file name of an article, for its lines only
  * @error: why it could not be read
  *
- * Reads what was appended whole. No journal is an empty one.
- *
- * Returns: (nullable) (transfer full) (element-type GlossJournalEntry): the lines that are understood, in order
+ * Returns: (nullable) (transfer full): what is in the file, empty where there is none
  */
-GPtrArray *
-gloss_journal_read (GlossJournal  *self,
-                    const char    *source,
-                    GError       **error)
+GBytes *
+gloss_journal_load_bytes (GlossJournal  *self,
+                          GError       **error)
 {
-  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) gloss_journal_entry_free);
-  g_autoptr (GBytes) bytes = NULL;
-  const char *line;
-  const char *end;
-  gsize n_bytes;
+  GBytes *bytes = NULL;
 
-  g_return_val_if_fail (self != NULL, NULL);
-
-  if (!read_all (self, &bytes, error))
-    return NULL;
-  if (bytes == NULL)
-    return g_steal_pointer (&entries);
-  line = g_bytes_get_data (bytes, &n_bytes);
-  end = line + n_bytes;
-  for (const char *next; (next = memchr (line, '\n', end - line)) != NULL; line = next + 1)
-    {
-      GlossJournalEntry *entry = gloss_journal_entry_parse (line, next - line);
-
-      if (entry != NULL && (source == NULL || g_str_equal (entry->source, source)))
-        g_ptr_array_add (entries, entry);
-      else
-        g_clear_pointer (&entry, gloss_journal_entry_free);
-    }
-  drop_torn (entries);
-  return g_steal_pointer (&entries);
+  if (read_all (self, &bytes, error) && bytes == NULL)
+    bytes = g_bytes_new_static ("", 0);
+  return bytes;
 }
 
 /* --- appending ------------------------------------------------------------------------------ */

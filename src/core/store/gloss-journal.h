@@ -38,6 +38,11 @@ GFile        *gloss_journal_get_file (GlossJournal  *self);
 GPtrArray    *gloss_journal_read     (GlossJournal  *self,
                                       const char    *source,
                                       GError       **error);
+GPtrArray    *gloss_journal_read_of  (GlossJournal  *self,
+                                      const char *const *sources,
+                                      GError       **error);
+GStrv         gloss_journal_find_sources (GlossJournal *self,
+                                      const char    *text_sha256);
 gboolean      gloss_journal_append   (GlossJournal  *self,
                                       GPtrArray     *entries,
                                       GError       **error);
