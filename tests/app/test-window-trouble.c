@@ -326,6 +326,27 @@ test_next_article_in_journal (Fixture       *self,
   protect (self, 0644);
 }
 
+/* What there is to know is said in a line, which goes once it was seen; a file that breaks later is told by itself. */
+static void
+test_problems (Fixture       *self,
+               gconstpointer  data)
+{
+  g_autoptr (GFile) torn = make_file (self->folder, "harbour.txt.ben.gloss.json", "{ torn");
+
+  opened_window_open (self, self->article);
+  g_assert_true (adw_banner_get_revealed (self->window->banner));
+  g_assert_nonnull (strstr (adw_banner_get_title (self->window->banner), "harbour.txt.ben.gloss.json"));
+  opened_window_activate (self, "win.show-problems", NULL);
+  wait_until (get_dialog (self) != NULL);
+  g_assert_false (adw_banner_get_revealed (self->window->banner));
+  respond (self, "Close");
+  g_assert_true (g_file_delete (torn, NULL, NULL));
+  wait_until (g_list_model_get_n_items (gloss_document_get_problems (opened_window_get_document (self))) == 0);
+  g_clear_object (&torn);
+  torn = make_file (self->folder, "harbour.txt.ben.gloss.json", "{ torn again");
+  wait_until (adw_banner_get_revealed (self->window->banner));
+}
+
 #define ADD(path, func) g_test_add ("/window-trouble/" path, Fixture, NULL, opened_window_set_up, func, opened_window_tear_down)
 
 int
@@ -345,6 +366,7 @@ main (int   argc,
   ADD ("close-with-copy", test_close_with_copy);
   ADD ("next-article", test_next_article);
   ADD ("next-article-in-journal", test_next_article_in_journal);
+  ADD ("problems", test_problems);
 
   return g_test_run ();
 }

@@ -47,6 +47,7 @@ struct _GlossWindow
   GlossViewState *state;
   GlossProject *project;
   GSignalGroup *document_signals;
+  GSignalGroup *problem_signals;
   AdwToast *toast;
   /* The link that is being made. */
   GlossLinkDraft *link;
@@ -74,6 +75,7 @@ struct _GlossWindow
   GtkPageSetup *page_setup;
 
   guint reload_slow : 1;
+  guint problems_seen : 1;
 };
 
 /* Goes on with something in the window. */
@@ -169,6 +171,7 @@ void gloss_window_show_file       (GlossWindow *self,
 /* gloss-window-trouble.c */
 void gloss_window_update_trouble  (GlossWindow        *self);
 void gloss_window_retry_saving    (GlossWindow        *self);
+void gloss_window_look_at_disk    (GlossWindow        *self);
 void gloss_window_tell_unsaved    (GlossWindow        *self,
                                    const GError       *error);
 void gloss_window_save_elsewhere  (GlossWindow        *self);
@@ -227,6 +230,7 @@ void gloss_window_stop_printing   (GlossWindow *self);
 /* gloss-window-problems.c */
 void gloss_window_show_problems   (GlossWindow *self);
 void gloss_window_show_conflicts  (GlossWindow *self);
+void gloss_window_update_problems (GlossWindow *self);
 
 /* gloss-window-reload.c */
 void gloss_window_reload          (GlossWindow *self);

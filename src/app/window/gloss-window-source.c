@@ -45,7 +45,12 @@ static gboolean
 notice_state (GlossWindow *self,
               Notice      *notice)
 {
-  switch (self->source != NULL ? gloss_source_watch_get_state (self->source) : GLOSS_SOURCE_SAME)
+  GlossSourceState state = self->source != NULL ? gloss_source_watch_get_state (self->source) : GLOSS_SOURCE_SAME;
+
+  /* Where nothing can be written, that is said; nobody needs to hear twice of a folder that is gone. */
+  if (state != GLOSS_SOURCE_CHANGED && gloss_document_get_trouble (gloss_window_get_document (self)) != NULL)
+    return FALSE;
+  switch (state)
     {
     case GLOSS_SOURCE_CHANGED:
       notice->title = g_strdup (_("The article has changed."));
@@ -90,8 +95,7 @@ gloss_window_update_source (GlossWindow *self)
 {
   Notice notice = { 0 };
   GlossDocument *document = gloss_window_get_document (self);
-  /* When nothing can be written, that is said, and said once. */
-  gboolean revealed = document != NULL && gloss_document_get_trouble (document) == NULL &&
+  gboolean revealed = document != NULL &&
                       (notice_reading (self, &notice) || notice_failure (self, &notice) || notice_state (self, &notice) ||
                        notice_conflicts (self, &notice));
   g_autofree char *title = notice.title != NULL ? gloss_text_isolate_quotes (notice.title) : NULL;

@@ -121,6 +121,20 @@ gloss_window_retry_saving (GlossWindow *self)
     gloss_document_save_async (document, NULL, on_retried, g_object_ref (self));
 }
 
+/**
+ * gloss_window_look_at_disk:
+ *
+ * A person who comes back from another program may have made room there, or put the disk in again.
+ */
+void
+gloss_window_look_at_disk (GlossWindow *self)
+{
+  GlossDocument *document = gloss_window_get_document (self);
+
+  if (document != NULL && gtk_window_is_active (GTK_WINDOW (self)))
+    gloss_document_retry (document);
+}
+
 /* --- elsewhere ----------------------------------------------------------------------------------- */
 
 static void

@@ -69,20 +69,6 @@ update_status (GlossWindow *self)
   adw_toolbar_view_set_reveal_bottom_bars (self->frame, document != NULL);
 }
 
-static void
-update_banner (GlossWindow *self)
-{
-  GlossDocument *document = gloss_view_state_get_document (self->state);
-  guint n = document != NULL ? g_list_model_get_n_items (gloss_document_get_problems (document)) : 0;
-  g_autofree char *text = NULL;
-
-  text = g_strdup_printf (ngettext ("%'u file of annotations could not be used. It is left as it is.",
-                                    "%'u files of annotations could not be used. They are left as they are.", n),
-                          n);
-  adw_banner_set_title (self->banner, text);
-  adw_banner_set_revealed (self->banner, n > 0);
-}
-
 static char *
 dup_title (GlossWindow *self)
 {
@@ -121,7 +107,7 @@ gloss_window_update (GlossWindow *self)
   gtk_widget_set_visible (self->find_button, has_document);
   gloss_window_update_panes (self);
   update_status (self);
-  update_banner (self);
+  gloss_window_update_problems (self);
   gloss_window_update_trouble (self);
 }
 
@@ -243,8 +229,17 @@ on_document_changed (GlossWindow *self)
   GlossDocument *document = gloss_view_state_get_document (self->state);
 
   g_signal_group_set_target (self->document_signals, document);
+  g_signal_group_set_target (self->problem_signals, document != NULL ? gloss_document_get_problems (document) : NULL);
+  self->problems_seen = FALSE;
   gloss_window_watch_source (self);
   gloss_window_update (self);
+}
+
+static void
+on_problems_changed (GlossWindow *self)
+{
+  self->problems_seen = FALSE;
+  gloss_window_update_problems (self);
 }
 
 static void
@@ -336,6 +331,7 @@ gloss_window_dispose (GObject *object)
   gloss_window_forget_late (self);
   gloss_window_end_link (self);
   g_signal_group_set_target (self->document_signals, NULL);
+  g_signal_group_set_target (self->problem_signals, NULL);
   g_clear_object (&self->toast);
   g_clear_object (&self->source);
   gtk_widget_dispose_template (GTK_WIDGET (self), GLOSS_TYPE_WINDOW);
@@ -350,6 +346,7 @@ gloss_window_finalize (GObject *object)
   GlossWindow *self = GLOSS_WINDOW (object);
 
   g_clear_object (&self->document_signals);
+  g_clear_object (&self->problem_signals);
   g_clear_object (&self->target);
   g_clear_object (&self->state);
   g_clear_object (&self->settings);
@@ -419,11 +416,14 @@ gloss_window_init (GlossWindow *self)
   g_signal_group_connect_swapped (self->document_signals, "notify::save-state", G_CALLBACK (on_annotations_saved), self);
   g_signal_group_connect_swapped (self->document_signals, "notify::trouble", G_CALLBACK (gloss_window_update_trouble), self);
   g_signal_group_connect_swapped (self->document_signals, "notify::n-conflicts", G_CALLBACK (gloss_window_update_source), self);
+  self->problem_signals = g_signal_group_new (G_TYPE_LIST_MODEL);
+  g_signal_group_connect_swapped (self->problem_signals, "items-changed", G_CALLBACK (on_problems_changed), self);
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->menu_button), gloss_create_popup, self->main_menu, NULL);
   add_drop_target (self);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (gloss_window_look_at_source), NULL);
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (gloss_window_look_at_disk), NULL);
   g_signal_connect_object (self->state, "notify::document", G_CALLBACK (on_document_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->state, "notify::selected", G_CALLBACK (gloss_window_update_actions), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->state, "notify::place", G_CALLBACK (gloss_window_update_actions), self, G_CONNECT_SWAPPED);
