@@ -53,6 +53,7 @@ extern const GlossCommand gloss_command_export;
 extern const GlossCommand gloss_command_formats;
 extern const GlossCommand gloss_command_list;
 extern const GlossCommand gloss_command_merge;
+extern const GlossCommand gloss_command_reanchor;
 extern const GlossCommand gloss_command_show;
 extern const GlossCommand gloss_command_text;
 extern const GlossCommand gloss_command_validate;

@@ -18,6 +18,7 @@ static const GlossCommand *const commands[] = {
   &gloss_command_annotate,
   &gloss_command_list,
   &gloss_command_validate,
+  &gloss_command_reanchor,
   &gloss_command_export,
   &gloss_command_formats,
   &gloss_command_merge,

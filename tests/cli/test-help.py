@@ -7,7 +7,7 @@ import subprocess
 
 from harness import TOP, Case, main
 
-COMMANDS = ['show', 'text', 'annotate', 'list', 'validate', 'export', 'formats', 'merge']
+COMMANDS = ['show', 'text', 'annotate', 'list', 'validate', 'reanchor', 'export', 'formats', 'merge']
 MAN = TOP / 'data/man'
 COMPLETION = TOP / 'data/completions/gloss-cli'
 
@@ -57,7 +57,7 @@ class Help(Case):
     def test_each_command(self):
         for command in COMMANDS:
             out = self.output(command, '--help')
-            self.assertIn(f'gloss-cli {command} [OPTION…]' + {'formats': '', 'merge': ' BASE OURS THEIRS'}.get(command, ' FILE...'), out)
+            self.assertIn(f'gloss-cli {command} [OPTION…]' + {'formats': '', 'merge': ' BASE OURS THEIRS', 'reanchor': ' FILE --against NEW'}.get(command, ' FILE...'), out)
             self.assertEqual(out, self.output(command, '-h', 'no-such-file'))
             self.assertIn('--help', options(out))
 

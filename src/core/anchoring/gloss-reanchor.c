@@ -174,9 +174,9 @@ add_window (Candidates  *self,
 
 /* Whether the quote stands at an offset, letter for letter. */
 static gboolean
-stands_at (Reanchoring *run,
-           GlossWanted *wanted,
-           gssize       offset)
+stands_at (Reanchoring       *run,
+           const GlossWanted *wanted,
+           gssize             offset)
 {
   gsize length = gloss_range_length (wanted->quote);
 
@@ -322,6 +322,23 @@ judge (const Candidates *self,
   return GLOSS_REANCHOR_ACCEPT;
 }
 
+/* Where all of the quote is still there, letter for letter, the image ends where it does. */
+static GlossRange
+fit_image (Reanchoring       *run,
+           const GlossWanted *wanted,
+           GlossRange         place)
+{
+  gsize length = gloss_range_length (wanted->quote);
+
+  if (place.start >= place.end)
+    return place;
+  if (stands_at (run, wanted, place.start))
+    return (GlossRange) { place.start, place.start + length };
+  if (place.end >= length && stands_at (run, wanted, place.end - length))
+    return (GlossRange) { place.end - length, place.end };
+  return place;
+}
+
 /* Gathers candidates; says whether the first leaves no doubt. */
 static gboolean
 collect (Candidates       *self,
@@ -334,7 +351,7 @@ collect (Candidates       *self,
     {
       GlossWordImage image = gloss_word_map_find (run->map, in_old);
 
-      self->has_image = add (self, run, wanted, image.place);
+      self->has_image = add (self, run, wanted, fit_image (run, wanted, image.place));
       self->kept = image.kept;
     }
   else if (piece->range.end <= gloss_text_get_length (run->new_text))
@@ -568,44 +585,4 @@ gloss_reanchoring_carry (GlossReanchoring *self,
   image.place = trim (self->new_fold, image.place);
   *kept = image.kept;
   return image.place.start < image.place.end ? gloss_fold_unfold (self->new_fold, image.place) : (GlossRange) { 0, 0 };
-}
-
-/**
- * gloss_reanchor:
- * @old_text: (nullable): the text that was annotated
- * @new_text: the text at hand
- * @pieces: (array length=n_pieces): selectors, their ranges those of @old_text
- * @n_pieces: how many
- * @results: (out caller-allocates) (array length=n_pieces): what has become of each
- * @cancellable: (nullable): ends it before its time
- * @error: where the cancellation goes
- *
- * Finds for each piece where it is now: its image by a word diff of the two texts, places that share stretches with the quote
- * and its context, at last the whole text; the best by one score. Folded text is compared, real offsets come out. Without
- * the old text, or where it does not hold the quote, the selectors alone decide. The same on every run; any thread; the
- * time grows with the pieces, and is bounded for those that are nowhere.
- *
- * Returns: whether it came to the end
- */
-gboolean
-gloss_reanchor (GlossText         *old_text,
-                GlossText         *new_text,
-                const GlossPiece  *pieces,
-                gsize              n_pieces,
-                GlossReanchored   *results,
-                GCancellable      *cancellable,
-                GError           **error)
-{
-  g_autoptr (GlossReanchoring) run = NULL;
-  gboolean cancelled = FALSE;
-
-  g_return_val_if_fail (new_text != NULL, FALSE);
-
-  run = gloss_reanchoring_new (old_text, new_text);
-  for (gsize i = 0; i < n_pieces && !cancelled; i++)
-    {
-      results[i] = place_piece (run, &pieces[i], NULL);
-      cancelled = g_cancellable_is_cancelled (cancellable);
-    }
-  return !g_cancellable_set_error_if_cancelled (cancellable, error);
 }

@@ -176,6 +176,16 @@ accept_place (GlossDocument *self,
   return make_anchor (self, places, n_pieces);
 }
 
+static void
+add_acceptance (GlossDocument   *self,
+                GlossAnnotation *annotation,
+                GPtrArray       *changes)
+{
+  g_autoptr (GlossAnchor) anchor = accept_place (self, gloss_annotation_get_anchor (annotation));
+
+  g_ptr_array_add (changes, change_anchor (self, gloss_annotation_get_id (annotation), anchor));
+}
+
 static GPtrArray *
 list_moved (GlossDocument *self)
 {
@@ -185,12 +195,9 @@ list_moved (GlossDocument *self)
   for (guint i = 0; self->own != NULL && i < g_list_model_get_n_items (list); i++)
     {
       g_autoptr (GlossAnnotation) annotation = g_list_model_get_item (list, i);
-      g_autoptr (GlossAnchor) anchor = NULL;
 
-      if (!is_moved (annotation) || !gloss_document_is_own (self, annotation))
-        continue;
-      anchor = accept_place (self, gloss_annotation_get_anchor (annotation));
-      g_ptr_array_add (changes, change_anchor (self, gloss_annotation_get_id (annotation), anchor));
+      if (is_moved (annotation) && gloss_document_is_own (self, annotation))
+        add_acceptance (self, annotation, changes);
     }
   return changes;
 }
@@ -237,6 +244,46 @@ gloss_document_accept_moved (GlossDocument  *self,
   if (!gloss_document_check_editable (self, error))
     return FALSE;
   changes = list_moved (self);
+  if (changes->len > 0)
+    perform_reanchoring (self, changes);
+  return TRUE;
+}
+
+/**
+ * gloss_document_accept:
+ * @self: a document
+ * @ids: (element-type utf8): annotations of the reviewer's
+ * @error: why nothing can be changed
+ *
+ * Takes over the places that were found for these annotations, certain or not; those that are where they were, or have no place, are left
+ * as they are. One step.
+ *
+ * Returns: whether it could be done
+ */
+gboolean
+gloss_document_accept (GlossDocument  *self,
+                       GPtrArray      *ids,
+                       GError        **error)
+{
+  g_autoptr (GPtrArray) changes = NULL;
+
+  g_return_val_if_fail (GLOSS_IS_DOCUMENT (self), FALSE);
+  g_return_val_if_fail (ids != NULL, FALSE);
+
+  if (!gloss_document_check_editable (self, error))
+    return FALSE;
+  changes = g_ptr_array_new_with_free_func ((GDestroyNotify) gloss_change_unref);
+  for (guint i = 0; i < ids->len; i++)
+    {
+      const char *id = g_ptr_array_index (ids, i);
+      GlossAnnotation *shown = gloss_annotation_list_find (self->annotations, id);
+      GlossAnchor *anchor = shown != NULL ? gloss_annotation_get_anchor (shown) : NULL;
+
+      if (gloss_document_find_own (self, id, error) == NULL)
+        return FALSE;
+      if (gloss_anchor_is_placed (anchor) && gloss_anchor_get_state (anchor) != GLOSS_ANCHOR_EXACT)
+        add_acceptance (self, shown, changes);
+    }
   if (changes->len > 0)
     perform_reanchoring (self, changes);
   return TRUE;

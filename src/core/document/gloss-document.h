@@ -147,6 +147,9 @@ guint                gloss_document_get_n_moved       (GlossDocument          *s
 GListModel          *gloss_document_get_doubts        (GlossDocument          *self);
 gboolean             gloss_document_accept_moved      (GlossDocument          *self,
                                                        GError                **error);
+gboolean             gloss_document_accept            (GlossDocument          *self,
+                                                       GPtrArray              *ids,
+                                                       GError                **error);
 gboolean             gloss_document_place             (GlossDocument          *self,
                                                        const char             *id,
                                                        const GlossRange       *ranges,
@@ -154,6 +157,11 @@ gboolean             gloss_document_place             (GlossDocument          *s
                                                        GError                **error);
 gboolean             gloss_document_make_orphan       (GlossDocument          *self,
                                                        const char             *id,
+                                                       GError                **error);
+gboolean             gloss_document_import            (GlossDocument          *self,
+                                                       GPtrArray              *annotations,
+                                                       GPtrArray              *links,
+                                                       guint                  *n_added,
                                                        GError                **error);
 gboolean             gloss_document_undo              (GlossDocument          *self);
 gboolean             gloss_document_redo              (GlossDocument          *self);
