@@ -1,6 +1,8 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Kills a program that edits, again and again, and looks whether anything is lost: crash.py BUILD SCENARIO KILLS [SEED]; speaks TAP."""
+"""Kills a program that edits, again and again, and looks whether anything is lost: crash.py BUILD SCENARIO|bench KILLS [SEED]; speaks TAP, or JSON."""
+import collections
+import concurrent.futures
 import fcntl
 import json
 import os
@@ -39,6 +41,7 @@ KNOWN = re.compile(r'^(\.gloss|\.gloss/(journal|structure|texts)|\.gloss/journal
                    r'|\.gloss/texts/[0-9a-f]{64}\.txt|(bridge\.txt|harbour\.md)(\.(maria|ben)\.gloss\.json)?)$')
 RECOVERED = 'recovered from the journal'
 ROUNDS = 25
+FIGURES = ['kills', 'operations', 'done', 'recovered', 'faults', 'said', 'walks', 'left', 'invalid', 'lost']
 # Only so that a test that hangs ends: nothing is measured by it.
 PATIENCE = 60
 
@@ -78,7 +81,7 @@ class Outside:
         self.thread.start()
 
     def run(self):
-        while not self.ends.wait(self.rng.uniform(0, 0.03)):
+        while len(self.added) < 5 and not self.ends.wait(self.rng.uniform(0, 0.03)):
             self.add()
 
     def add(self):
@@ -122,8 +125,8 @@ class Session:
         self.rng = random.Random(seed)
         self.figures = figures
         self.edit = build / 'tests/crash/crash-edit'
-        # Half of it in memory, where more is done until the kill, half of it on a real disk.
-        memory = '/dev/shm' if self.rng.random() < 0.6 and os.access('/dev/shm', os.W_OK) else None
+        # Most of it in memory, where more is done until the kill, some on a real disk.
+        memory = '/dev/shm' if self.rng.random() < 0.8 and os.access('/dev/shm', os.W_OK) else None
         self.home = pathlib.Path(tempfile.mkdtemp(prefix='gloss-crash-', dir=memory))
         self.folder = self.home / 'articles'
         self.folder.mkdir()
@@ -354,7 +357,7 @@ SCENARIOS = {'solo': Solo, 'faults': Faults, 'pair': Pair, 'shared': Shared, 'ou
 
 def run(build, scenario, n_kills, seed):
     """Returns the figures, and what went wrong first."""
-    figures = dict.fromkeys(['kills', 'operations', 'done', 'recovered', 'faults', 'said', 'walks', 'left', 'invalid', 'lost'], 0)
+    figures = collections.Counter(dict.fromkeys(FIGURES, 0))
     while figures['kills'] < n_kills:
         session = SCENARIOS[scenario](build, seed, figures)
         try:
@@ -362,14 +365,12 @@ def run(build, scenario, n_kills, seed):
         except Exception as error:  # pylint: disable=broad-except
             figures['lost'] += isinstance(error, model.Wrong) and figures['invalid'] == 0
             told = '\n'.join(line for one in session.told for line in one.lines[-40:])
-            return figures, f'seed {seed}, in {session.home}:\n{traceback.format_exc()}\n{told}'
+            return figures, f'{scenario}, seed {seed}, in {session.home}:\n{traceback.format_exc()}\n{told}'
         seed += 1
     return figures, None
 
 
-def main():
-    build, scenario, n_kills = pathlib.Path(sys.argv[1]).resolve(), sys.argv[2], int(sys.argv[3])
-    seed = int(sys.argv[4]) if len(sys.argv) > 4 else random.SystemRandom().getrandbits(31)
+def test(build, scenario, n_kills, seed):
     print(f'1..1\n# seed {seed}', flush=True)
     figures, error = run(build, scenario, n_kills, seed)
     for line in (error or '').splitlines():
@@ -378,5 +379,34 @@ def main():
     print('# ' + ', '.join(f'{name} {figure}' for name, figure in figures.items()))
 
 
+def bench(build, n_kills, seed):
+    """All scenarios in turn, on every processor; figures of each and of all as JSON."""
+    begun = time.monotonic()
+    turns = [list(SCENARIOS)[i % len(SCENARIOS)] for i in range(-(-n_kills // ROUNDS))]
+    totals = {scenario: collections.Counter(dict.fromkeys(FIGURES, 0)) for scenario in SCENARIOS}
+    errors = []
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        for scenario, (figures, error) in zip(turns, pool.map(lambda turn: run(build, turn[1], ROUNDS, seed + turn[0]), enumerate(turns))):
+            totals[scenario].update(figures)
+            everything = sum(totals.values(), collections.Counter())
+            print(', '.join(f'{name} {everything[name]}' for name in FIGURES), file=sys.stderr, flush=True)
+            if error is not None:
+                errors.append(error)
+                print(error, file=sys.stderr, flush=True)
+    print(json.dumps({'seed': seed, 'seconds': round(time.monotonic() - begun, 1), **{name: everything[name] for name in FIGURES},
+                      'sessions_failed': len(errors), 'scenarios': totals}, indent=2))
+    return 1 if errors else 0
+
+
+def main():
+    build, what, *numbers = sys.argv[1:]
+    build, numbers = pathlib.Path(build).resolve(), [int(number) for number in numbers]
+    n_kills = numbers[0] if numbers else 5000
+    seed = numbers[1] if len(numbers) > 1 else random.SystemRandom().getrandbits(31)
+    if what == 'bench':
+        return bench(build, n_kills, seed)
+    return test(build, what, n_kills, seed)
+
+
 if __name__ == '__main__':
-    main()
+    sys.exit(main())

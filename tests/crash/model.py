@@ -40,14 +40,64 @@ class Told:
         return sum(number <= self.done for number, *_ in self.entries)
 
 
+class Line:
+    """The states that undoing goes back over and doing again goes forward over."""
+
+    def __init__(self, steps, at):
+        self.steps = steps
+        self.at = at
+
+    def followed(self, entries):
+        """The line after these edits."""
+        line = Line(list(self.steps), self.at)
+        for _number, kind, _of, digest, keys in entries:
+            if not keys:  # an edit that changes nothing is none
+                continue
+            if kind == 'undo':
+                line.at = line.find(range(line.at - 1, -1, -1), digest, kind)
+            elif kind == 'redo':
+                line.at = line.find(range(line.at + 1, len(line.steps)), digest, kind)
+            else:
+                line.steps[line.at + 1:] = [digest]
+                line.at += 1
+        return line
+
+    def find(self, places, digest, what):
+        """Edits that follow each other closely are one step, so some may be passed over."""
+        for place in places:
+            if self.steps[place] == digest:
+                return place
+        raise Wrong(f'{what} led to {digest}, which was never there')
+
+    def check_walk(self, digests):
+        at = self.at
+        for digest in digests[1:]:
+            at = self.find(range(at - 1, -1, -1), digest, 'undo after a restart')
+        if digests[-1] != self.steps[0]:
+            raise Wrong(f'undoing ends after {len(digests) - 1} steps, {at} steps from the beginning')
+
+
+def attempt(functions):
+    """What comes of those that go; if none goes, why the last one does not."""
+    results, error = [], None
+    for function in functions:
+        try:
+            results.append(function())
+        except Wrong as wrong:
+            error = wrong
+    if error is not None and not results:
+        raise error
+    return results
+
+
 class Course:
     """One article of one reviewer whom nobody disturbs: the state is that after one of the edits, none before the last one that was done."""
 
     def __init__(self, digest, keys):
         self.digest = digest
         self.keys = keys
-        self.steps = [digest]
-        self.at = 0
+        # More than one where several edits led to the same state, and it is not known which was the last on disk.
+        self.lines = [Line([digest], 0)]
 
     def accepted(self, told, article, n_entries=None, done=None):
         """The numbers of the edits after which it may be, and the digests then."""
@@ -74,37 +124,16 @@ class Course:
         if not reached:
             differences = {number: self.compare(told, article, keys, number) for number, _ in accepted}
             raise Wrong(f'{article} is {digest}; {told.done} was done; what is wanted and what is there after each of the edits: {differences}')
-        for number, kind, of, after, keys in told.entries:
-            if of == article and number <= max(reached) and keys:  # an edit that changes nothing is none
-                self.step(kind, after)
+        done = {number: [entry for entry in told.entries if entry[2] == article and entry[0] <= number] for number in reached}
+        lines = attempt([lambda line=line, number=number: line.followed(done[number]) for line in self.lines for number in reached])
+        self.lines = list({(tuple(line.steps), line.at): line for line in lines}.values())
         self.digest, self.keys = digest, keys
-
-    def step(self, kind, digest):
-        if kind == 'undo':
-            self.at = self.find(range(self.at - 1, -1, -1), digest, 'undo')
-        elif kind == 'redo':
-            self.at = self.find(range(self.at + 1, len(self.steps)), digest, 'redo')
-        else:
-            del self.steps[self.at + 1:]
-            self.steps.append(digest)
-            self.at += 1
-
-    def find(self, places, digest, what):
-        """Edits that follow each other closely are one step, so some may be passed over."""
-        for place in places:
-            if self.steps[place] == digest:
-                return place
-        raise Wrong(f'{what} led to {digest}, which was never there')
 
     def check_walk(self, digests):
         """Undoing goes all the way back over every restart."""
-        at = self.at
         if digests[0] != self.digest:
             raise Wrong(f'undoing begins at {digests[0]}, not {self.digest}')
-        for digest in digests[1:]:
-            at = self.find(range(at - 1, -1, -1), digest, 'undo after a restart')
-        if digests[-1] != self.steps[0]:
-            raise Wrong(f'undoing ends after {len(digests) - 1} steps, {at} steps from the beginning')
+        attempt([lambda line=line: line.check_walk(digests) for line in self.lines])
 
 
 class Pieces:
