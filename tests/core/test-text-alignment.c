@@ -56,6 +56,15 @@ test_kinds (void)
   assert_pairs (ONE "\n" TWO, ONE " " TWO, "~-");
 }
 
+/* Of paragraphs that begin or end alike, the one that is gone is the one that is told to be. */
+static void
+test_alike (void)
+{
+  assert_pairs ("Part 1 says it once.\nPart 2 says it once.\nPart 3 says it once.", "Part 1 says it once.\nPart 3 says it once.", "=-=");
+  assert_pairs ("Part 1 says it once.\nPart 3 says it once.", "Part 1 says it once.\nPart 2 says it once.\nPart 3 says it once.", "=+=");
+  assert_pairs ("It is said in 1 part.\nIt is said in 2 parts.\nIt is said in 3 parts.", "It is said in 1 part.\nIt is said in 3 parts.", "=-=");
+}
+
 static void
 test_moved (void)
 {
@@ -141,6 +150,7 @@ main (int   argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   g_test_add_func ("/text-alignment/kinds", test_kinds);
+  g_test_add_func ("/text-alignment/alike", test_alike);
   g_test_add_func ("/text-alignment/moved", test_moved);
   g_test_add_func ("/text-alignment/laws", test_laws);
 

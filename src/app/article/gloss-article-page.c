@@ -39,6 +39,7 @@ struct _GlossArticlePage
   GlossFloatBar *float_bar;
 
   guint tick_id;
+  guint keeps_tags : 1;
 };
 
 G_DEFINE_FINAL_TYPE (GlossArticlePage, gloss_article_page, GTK_TYPE_WIDGET)
@@ -162,7 +163,7 @@ offer_tags (GtkWidget  *widget,
   GlossArticlePage *self = GLOSS_ARTICLE_PAGE (widget);
   const GlossRange *place = self->state != NULL ? gloss_view_state_get_place (self->state) : NULL;
 
-  if (place != NULL)
+  if (place != NULL && !self->keeps_tags)
     gloss_float_bar_show_tags (self->float_bar, *place);
 }
 
@@ -503,4 +504,22 @@ gloss_article_page_set_link (GlossArticlePage *self,
   g_return_if_fail (GLOSS_IS_ARTICLE_PAGE (self));
 
   gloss_link_bar_set_draft (self->link_bar, draft);
+}
+
+/**
+ * gloss_article_page_set_offers_tags:
+ * @self: a page
+ * @offers_tags: FALSE while words are selected for something else
+ *
+ * Whether tags are offered where something has been selected.
+ */
+void
+gloss_article_page_set_offers_tags (GlossArticlePage *self,
+                                    gboolean          offers_tags)
+{
+  g_return_if_fail (GLOSS_IS_ARTICLE_PAGE (self));
+
+  self->keeps_tags = !offers_tags;
+  if (!offers_tags)
+    gloss_float_bar_hide (self->float_bar);
 }

@@ -27,4 +27,7 @@ void            gloss_article_page_focus_text (GlossArticlePage *self);
 void            gloss_article_page_set_link   (GlossArticlePage *self,
                                                GlossLinkDraft   *draft);
 
+void gloss_article_page_set_offers_tags (GlossArticlePage *self,
+                                         gboolean          offers_tags);
+
 G_END_DECLS

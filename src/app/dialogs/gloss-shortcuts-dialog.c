@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "anchor/gloss-anchor-keys.h"
 #include "article/gloss-article-view-keys.h"
 #include "window/gloss-window-keys.h"
 
@@ -160,6 +161,8 @@ gloss_shortcuts_dialog_new (GlossCodebook *codebook)
   if (codebook != NULL)
     add_tags (page, codebook);
   gloss_window_keys_foreach (add_entry, add_group (page, C_("shortcuts", "In the Window")));
+  gloss_anchor_keys_foreach (GLOSS_ANCHOR_KEYS_DESK, add_entry, add_group (page, C_("shortcuts", "When Reviewing Annotations")));
+  gloss_anchor_keys_foreach (GLOSS_ANCHOR_KEYS_COMPARE, add_entry, add_group (page, C_("shortcuts", "When Comparing Texts")));
   adw_preferences_dialog_add (ADW_PREFERENCES_DIALOG (self), page);
 
   return ADW_DIALOG (self);

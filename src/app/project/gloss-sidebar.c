@@ -7,6 +7,7 @@
 #include "article/gloss-outline.h"
 #include "gloss-closures.h"
 #include "project/gloss-article-row.h"
+#include "project/gloss-orphan-list.h"
 #include "project/gloss-outline-row.h"
 
 /* From this number of articles on there is an entry to find one. */
@@ -30,6 +31,7 @@ struct _GlossSidebar
   GtkWidget *outline_heading;
   GtkWidget *outline_scroller;
   GtkListView *outline;
+  GlossOrphanList *orphans;
 
   GlossProject *project;
   GlossDocument *document;
@@ -256,6 +258,7 @@ gloss_sidebar_class_init (GlossSidebarClass *klass)
 
   g_type_ensure (GLOSS_TYPE_ARTICLE_ITEM);
   g_type_ensure (GLOSS_TYPE_ARTICLE_ROW);
+  g_type_ensure (GLOSS_TYPE_ORPHAN_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/glossapp/Gloss/ui/gloss-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, GlossSidebar, open_button);
   gtk_widget_class_bind_template_child (widget_class, GlossSidebar, main_button);
@@ -269,6 +272,7 @@ gloss_sidebar_class_init (GlossSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GlossSidebar, outline_heading);
   gtk_widget_class_bind_template_child (widget_class, GlossSidebar, outline_scroller);
   gtk_widget_class_bind_template_child (widget_class, GlossSidebar, outline);
+  gtk_widget_class_bind_template_child (widget_class, GlossSidebar, orphans);
 }
 
 static void
@@ -317,6 +321,7 @@ gloss_sidebar_set_document (GlossSidebar  *self,
 
   g_signal_group_set_target (self->document_signals, document);
   show_outline (self);
+  gloss_orphan_list_set_document (self->orphans, document);
   select_document (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DOCUMENT]);
 }

@@ -273,7 +273,8 @@ static const GlossWindowAction actions[] = {
   { NULL },
 };
 
-static const GlossWindowAction *const tables[] = { gloss_window_annotation_actions, gloss_window_cover_actions, gloss_window_going_actions, gloss_window_link_actions, actions };
+static const GlossWindowAction *const tables[] = { gloss_window_annotation_actions, gloss_window_cover_actions, gloss_window_going_actions,
+                                                   gloss_window_link_actions, gloss_window_review_actions, actions };
 
 static gboolean
 can_write (GlossDocument *document)
@@ -299,7 +300,7 @@ is_possible (GlossWindow     *self,
     case WITH_SELECTED:
       return selected != NULL;
     case TO_TAG:
-      return can_write (document) && gloss_view_state_get_place (self->state) != NULL;
+      return can_write (document) && gloss_view_state_get_place (self->state) != NULL && self->placing == NULL;
     case TO_EDIT:
       return can_write (document) && selected != NULL && gloss_document_is_own (document, selected);
     case TO_PRINT:
@@ -308,6 +309,14 @@ is_possible (GlossWindow     *self,
       return document != NULL && gloss_document_get_can_undo (document);
     case TO_REDO:
       return document != NULL && gloss_document_get_can_redo (document);
+    case TO_REVIEW:
+      return can_write (document) && gloss_document_get_n_moved (document) + g_list_model_get_n_items (gloss_document_get_doubts (document)) > 0;
+    case TO_REVIEW_ONE:
+      return can_write (document);
+    case WITH_MOVED:
+      return can_write (document) && gloss_document_get_n_moved (document) > 0;
+    case WHILE_PLACING:
+      return self->placing != NULL;
     case WHILE_OPENING:
       return self->opening != NULL;
     case WHILE_LINKING:

@@ -181,6 +181,7 @@ on_document_loaded (GObject      *source,
   gloss_view_state_set_document (self->state, document);
   gloss_window_show_page (self, NULL, "article");
   gloss_article_page_focus_text (self->article);
+  gloss_window_tell_moved (self);
   gloss_settings_remember (self->settings, gloss_project_get_folder (self->project), gloss_document_get_file (document));
   g_object_set (self->settings, "project-open", TRUE, NULL);
 }

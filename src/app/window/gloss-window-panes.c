@@ -157,6 +157,7 @@ static void
 update_pane (GlossWindow *self)
 {
   GlossDocument *document = gloss_view_state_get_document (self->state);
+  gboolean possible;
 
   if (document != NULL && self->tick_id == 0 && self->late_id == 0)
     {
@@ -165,10 +166,11 @@ update_pane (GlossWindow *self)
     }
   if (self->pane != NULL)
     place_pane (self);
-  adw_bottom_sheet_set_can_open (self->sheet, document != NULL && is_below (self));
-  if (document == NULL)
+  possible = document != NULL && !gloss_window_is_reviewing (self);
+  adw_bottom_sheet_set_can_open (self->sheet, possible && is_below (self));
+  if (!possible)
     adw_bottom_sheet_set_open (self->sheet, FALSE);
-  update_split (self, self->pane_split, document != NULL && !is_below (self), "pane-shown");
+  update_split (self, self->pane_split, possible && !is_below (self), "pane-shown");
 }
 
 /* A person's choice; it is kept where there is room for both, as a narrow window shows neither by itself. */
@@ -210,7 +212,9 @@ gloss_window_focus (GlossWindow *self)
     show_pane (self, FALSE);
   if (adw_overlay_split_view_get_collapsed (self->sidebar_split))
     adw_overlay_split_view_set_show_sidebar (self->sidebar_split, FALSE);
-  if (self->article != NULL)
+  if (gloss_window_is_reviewing (self))
+    gtk_widget_grab_focus (gtk_stack_get_visible_child (self->pages));
+  else if (self->article != NULL)
     gloss_article_page_focus_text (self->article);
 }
 

@@ -27,6 +27,8 @@ struct _GlossWindow
   AdwWindowTitle *title;
   AdwBanner *banner;
   AdwBanner *source_banner;
+  GtkRevealer *place_bar;
+  GtkLabel *place_question;
   GtkStack *pages;
   GtkWidget *menu_button;
   GMenuModel *main_menu;
@@ -48,6 +50,7 @@ struct _GlossWindow
   GlossProject *project;
   GSignalGroup *document_signals;
   GSignalGroup *problem_signals;
+  GSignalGroup *doubts_signals;
   AdwToast *toast;
   /* The link that is being made. */
   GlossLinkDraft *link;
@@ -69,6 +72,9 @@ struct _GlossWindow
   /* NULL unless something is being left. */
   GlossLeaving *leaving;
 
+  /* The annotation that is given a place by hand, by id. */
+  char *placing;
+
   /* What is being printed, and how it was done the last time. */
   GtkPrintOperation *printing;
   GtkPrintSettings *print_settings;
@@ -76,6 +82,7 @@ struct _GlossWindow
 
   guint reload_slow : 1;
   guint problems_seen : 1;
+  guint reviewed : 1;
 };
 
 /* Goes on with something in the window. */
@@ -97,6 +104,10 @@ typedef enum
   TO_REDO,
   WHILE_OPENING,
   WHILE_LINKING,
+  TO_REVIEW,
+  TO_REVIEW_ONE,
+  WITH_MOVED,
+  WHILE_PLACING,
 } GlossActionNeed;
 
 /* An entry of the tables of actions, which end with one without a name. */
@@ -235,8 +246,17 @@ void gloss_window_update_problems (GlossWindow *self);
 /* gloss-window-reload.c */
 void gloss_window_reload          (GlossWindow *self);
 
+/* gloss-window-review.c */
+extern const GlossWindowAction gloss_window_review_actions[];
+gboolean gloss_window_is_reviewing (GlossWindow *self);
+void gloss_window_end_review      (GlossWindow *self);
+void gloss_window_show_text       (GlossWindow *self);
+void gloss_window_stop_placing    (GlossWindow *self);
+void gloss_window_add_placing_keys (GlossWindow *self);
+
 /* gloss-window-source.c */
 void gloss_window_update_source   (GlossWindow *self);
+void gloss_window_tell_moved      (GlossWindow *self);
 void gloss_window_watch_source    (GlossWindow *self);
 void gloss_window_look_at_source  (GlossWindow *self);
 

@@ -144,6 +144,7 @@ on_compared (GObject      *source,
     }
   end (self);
   show_at_same_place (self, GLOSS_DOCUMENT (source), diff);
+  gloss_window_tell_moved (self);
 }
 
 static void

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "document/gloss-doubt.h"
 #include "text/gloss-text-direction.h"
 
 /* What the banner says, in the order of how much it matters. */
@@ -85,6 +86,68 @@ notice_conflicts (GlossWindow *self,
   return TRUE;
 }
 
+static void
+append_sentence (GString *text,
+                 guint    n,
+                 char    *sentence)
+{
+  g_autofree char *owned = sentence;
+
+  if (n == 0)
+    return;
+  if (text->len > 0)
+    g_string_append_c (text, ' ');
+  g_string_append (text, owned);
+}
+
+/* Nobody has to look at what only moved: that is told in passing. */
+static gboolean
+notice_doubts (GlossWindow *self,
+               Notice      *notice)
+{
+  GlossDocument *document = gloss_window_get_document (self);
+  GListModel *doubts = gloss_document_get_doubts (document);
+  guint n = g_list_model_get_n_items (doubts);
+  guint n_moved = gloss_document_get_n_moved (document);
+  guint n_lost = 0;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (n == 0 || self->reviewed)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GlossDoubt) doubt = g_list_model_get_item (doubts, i);
+
+      n_lost += gloss_doubt_is_orphan (doubt);
+    }
+  append_sentence (text, n_moved,
+                   g_strdup_printf (ngettext ("%'u annotation has moved with the text.", "%'u annotations have moved with the text.", n_moved), n_moved));
+  append_sentence (text, n - n_lost,
+                   g_strdup_printf (ngettext ("%'u annotation needs a look.", "%'u annotations need a look.", n - n_lost), n - n_lost));
+  append_sentence (text, n_lost,
+                   g_strdup_printf (ngettext ("%'u annotation seems to have lost its text.", "%'u annotations seem to have lost their text.", n_lost), n_lost));
+  notice->title = g_string_free (g_steal_pointer (&text), FALSE);
+  notice->button = C_("banner", "Re_view");
+  notice->action = "win.review";
+  return TRUE;
+}
+
+/**
+ * gloss_window_tell_moved:
+ *
+ * Says in passing how many annotations have moved, where none of them needs a look.
+ */
+void
+gloss_window_tell_moved (GlossWindow *self)
+{
+  GlossDocument *document = gloss_window_get_document (self);
+  guint n = gloss_document_get_n_moved (document);
+  g_autofree char *text = g_strdup_printf (ngettext ("%'u annotation has moved with the text", "%'u annotations have moved with the text", n), n);
+
+  if (n > 0 && g_list_model_get_n_items (gloss_document_get_doubts (document)) == 0)
+    gloss_window_show_toast_with_button (self, text, C_("toast", "_Keep"), "win.keep-moved", NULL);
+}
+
 /**
  * gloss_window_update_source:
  *
@@ -97,7 +160,7 @@ gloss_window_update_source (GlossWindow *self)
   GlossDocument *document = gloss_window_get_document (self);
   gboolean revealed = document != NULL &&
                       (notice_reading (self, &notice) || notice_failure (self, &notice) || notice_state (self, &notice) ||
-                       notice_conflicts (self, &notice));
+                       notice_conflicts (self, &notice) || notice_doubts (self, &notice));
   g_autofree char *title = notice.title != NULL ? gloss_text_isolate_quotes (notice.title) : NULL;
 
   if (revealed)

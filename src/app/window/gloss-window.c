@@ -94,6 +94,7 @@ void
 gloss_window_update (GlossWindow *self)
 {
   gboolean has_document = gloss_view_state_get_document (self->state) != NULL;
+  gboolean shows_text = has_document && !gloss_window_is_reviewing (self);
   g_autofree char *title = dup_title (self);
 
   adw_window_title_set_title (self->title, title);
@@ -101,10 +102,10 @@ gloss_window_update (GlossWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->title), self->project != NULL);
   gtk_widget_set_visible (self->menu_button, self->project == NULL);
   gtk_widget_set_visible (self->sidebar_button, self->project != NULL);
-  gtk_widget_set_visible (self->pane_button, has_document);
+  gtk_widget_set_visible (self->pane_button, shows_text);
   gtk_widget_set_visible (self->undo_button, has_document);
   gtk_widget_set_visible (self->redo_button, has_document);
-  gtk_widget_set_visible (self->find_button, has_document);
+  gtk_widget_set_visible (self->find_button, shows_text);
   gloss_window_update_panes (self);
   update_status (self);
   gloss_window_update_problems (self);
@@ -223,14 +224,23 @@ add_drop_target (GlossWindow *self)
 /* --- the object ---------------------------------------------------------------------------------- */
 
 static void
+on_places_changed (GlossWindow *self)
+{
+  gloss_window_update_source (self);
+  gloss_window_update_actions (self);
+}
+
+static void
 on_document_changed (GlossWindow *self)
 {
-  gloss_window_end_link (self);
   GlossDocument *document = gloss_view_state_get_document (self->state);
 
+  gloss_window_end_link (self);
+  g_signal_group_set_target (self->doubts_signals, document != NULL ? gloss_document_get_doubts (document) : NULL);
   g_signal_group_set_target (self->document_signals, document);
   g_signal_group_set_target (self->problem_signals, document != NULL ? gloss_document_get_problems (document) : NULL);
   self->problems_seen = FALSE;
+  gloss_window_end_review (self);
   gloss_window_watch_source (self);
   gloss_window_update (self);
 }
@@ -332,6 +342,7 @@ gloss_window_dispose (GObject *object)
   gloss_window_end_link (self);
   g_signal_group_set_target (self->document_signals, NULL);
   g_signal_group_set_target (self->problem_signals, NULL);
+  g_signal_group_set_target (self->doubts_signals, NULL);
   g_clear_object (&self->toast);
   g_clear_object (&self->source);
   gtk_widget_dispose_template (GTK_WIDGET (self), GLOSS_TYPE_WINDOW);
@@ -347,12 +358,14 @@ gloss_window_finalize (GObject *object)
 
   g_clear_object (&self->document_signals);
   g_clear_object (&self->problem_signals);
+  g_clear_object (&self->doubts_signals);
   g_clear_object (&self->target);
   g_clear_object (&self->state);
   g_clear_object (&self->settings);
   g_clear_object (&self->print_settings);
   g_clear_object (&self->page_setup);
   g_clear_error (&self->reload_error);
+  g_free (self->placing);
 
   G_OBJECT_CLASS (gloss_window_parent_class)->finalize (object);
 }
@@ -387,6 +400,8 @@ gloss_window_class_init (GlossWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GlossWindow, title);
   gtk_widget_class_bind_template_child (widget_class, GlossWindow, banner);
   gtk_widget_class_bind_template_child (widget_class, GlossWindow, source_banner);
+  gtk_widget_class_bind_template_child (widget_class, GlossWindow, place_bar);
+  gtk_widget_class_bind_template_child (widget_class, GlossWindow, place_question);
   gtk_widget_class_bind_template_child (widget_class, GlossWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, GlossWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, GlossWindow, main_menu);
@@ -418,13 +433,18 @@ gloss_window_init (GlossWindow *self)
   g_signal_group_connect_swapped (self->document_signals, "notify::n-conflicts", G_CALLBACK (gloss_window_update_source), self);
   self->problem_signals = g_signal_group_new (G_TYPE_LIST_MODEL);
   g_signal_group_connect_swapped (self->problem_signals, "items-changed", G_CALLBACK (on_problems_changed), self);
+  g_signal_group_connect_swapped (self->document_signals, "notify::n-moved", G_CALLBACK (on_places_changed), self);
+  self->doubts_signals = g_signal_group_new (G_TYPE_LIST_MODEL);
+  g_signal_group_connect_swapped (self->doubts_signals, "items-changed", G_CALLBACK (on_places_changed), self);
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->menu_button), gloss_create_popup, self->main_menu, NULL);
   add_drop_target (self);
+  gloss_window_add_placing_keys (self);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (gloss_window_look_at_source), NULL);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (gloss_window_look_at_disk), NULL);
   g_signal_connect_object (self->state, "notify::document", G_CALLBACK (on_document_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->state, "go-to", G_CALLBACK (gloss_window_show_text), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->state, "notify::selected", G_CALLBACK (gloss_window_update_actions), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->state, "notify::place", G_CALLBACK (gloss_window_update_actions), self, G_CONNECT_SWAPPED);
 }

@@ -142,6 +142,28 @@ gloss_document_get_doubts (GlossDocument *self)
   return G_LIST_MODEL (self->doubts);
 }
 
+/**
+ * gloss_document_dup_doubt:
+ * @self: a document
+ * @id: an annotation
+ *
+ * For one that is in no doubt as well: a person may have second thoughts about an orphan.
+ *
+ * Returns: (transfer full) (nullable): what there is to ask about it; NULL if there is no such annotation
+ */
+GlossDoubt *
+gloss_document_dup_doubt (GlossDocument *self,
+                          const char    *id)
+{
+  GlossAnnotation *annotation;
+
+  g_return_val_if_fail (GLOSS_IS_DOCUMENT (self), NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+
+  annotation = gloss_annotation_list_find (self->annotations, id);
+  return annotation != NULL ? gloss_doubt_new (annotation, self->origin->placing) : NULL;
+}
+
 /* --- what a person decides ----------------------------------------------------------------------- */
 
 /* The change that gives an annotation of the reviewer's other selectors; the former object comes back by undo. */

@@ -4,6 +4,7 @@
 
 #include "annotation/gloss-annotation-list.h"
 #include "article/gloss-correction.h"
+#include "document/gloss-doubt.h"
 #include "document/gloss-problem.h"
 #include "document/gloss-step.h"
 #include "document/gloss-trouble.h"
@@ -145,6 +146,8 @@ gboolean             gloss_document_cover             (GlossDocument          *s
                                                        GError                **error);
 guint                gloss_document_get_n_moved       (GlossDocument          *self);
 GListModel          *gloss_document_get_doubts        (GlossDocument          *self);
+GlossDoubt          *gloss_document_dup_doubt         (GlossDocument          *self,
+                                                       const char             *id);
 gboolean             gloss_document_accept_moved      (GlossDocument          *self,
                                                        GError                **error);
 gboolean             gloss_document_accept            (GlossDocument          *self,

@@ -11,6 +11,9 @@
 /* Between two differences that are longer, so many letters that are the same by chance are no comfort to a reader. */
 #define STRAY_LETTERS 8
 
+/* How far a difference is moved at most, in words. */
+#define MOST_SLIDE 4096
+
 typedef struct
 {
   GlossRange range;
@@ -176,6 +179,61 @@ add_edit (GArray        *edits,
     g_array_append_val (edits, edit);
 }
 
+/* Whether what begins with a word is whole paragraphs as far as that can be told from its beginning. */
+static gboolean
+begins_paragraph (GArray *words,
+                  gsize   at)
+{
+  return at == 0 || *g_array_index (words, Word, at).utf8 == '\n' || *g_array_index (words, Word, at - 1).utf8 == '\n';
+}
+
+/* By how many words what was put in or taken out is moved so that it is a whole paragraph; below zero for towards the beginning. */
+static gssize
+find_slide (GArray        *words,
+            const guint32 *ids,
+            gsize          start,
+            gsize          end,
+            gsize          most_left,
+            gsize          most_right)
+{
+  if (begins_paragraph (words, start))
+    return 0;
+  for (gsize d = 1; d <= MIN (most_right, MOST_SLIDE) && ids[start + d - 1] == ids[end + d - 1]; d++)
+    if (begins_paragraph (words, start + d))
+      return (gssize) d;
+  for (gsize d = 1; d <= MIN (most_left, MOST_SLIDE) && ids[start - d] == ids[end - d]; d++)
+    if (begins_paragraph (words, start - d))
+      return -(gssize) d;
+  return 0;
+}
+
+/* Of several ways to tell the same difference, the one that a reader would. */
+static void
+slide_edits (GlossTextDiff *self,
+             GArray        *words_before,
+             const guint32 *a,
+             GArray        *words_after,
+             const guint32 *b)
+{
+  for (guint i = 0; i + 1 < self->runs->len; i++)
+    {
+      GlossDiffRun *run = &g_array_index (self->runs, GlossDiffRun, i);
+      GlossDiffRun *next = run + 1;
+      gsize end_a = run->a + run->length;
+      gsize end_b = run->b + run->length;
+      gssize d = 0;
+
+      if (end_b == next->b)
+        d = find_slide (words_before, a, end_a, next->a, run->length - 1, next->length - 1);
+      else if (end_a == next->a)
+        d = find_slide (words_after, b, end_b, next->b, run->length - 1, next->length - 1);
+      run->length += (gsize) d;
+      next->a += (gsize) d;
+      next->b += (gsize) d;
+      next->length -= (gsize) d;
+    }
+}
+
 static void
 find_edits (GlossTextDiff *self)
 {
@@ -221,6 +279,7 @@ gloss_text_diff_new (GlossText *before,
   self->n_after = words_after->len;
   self->length_after = gloss_text_get_length (after);
   self->runs = gloss_diff_new (a, self->n_before, b, self->n_after);
+  slide_edits (self, words_before, a, words_after, b);
   self->edits = g_array_new (FALSE, FALSE, sizeof (GlossTextEdit));
   find_edits (self);
   return self;
