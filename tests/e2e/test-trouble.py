@@ -9,7 +9,7 @@ import shutil
 import sys
 import tempfile
 
-from person import Program, Steps, prefer, xdotool
+from person import Program, State, Steps, has, prefer, xdotool
 import sidecar
 
 GLOSS = sys.argv[1]
@@ -67,10 +67,11 @@ def take_away(program, project, away, steps):
 
 
 def save_elsewhere(program, place, steps):
+    """The chooser begins at home."""
     program.click(program.find('button', re.compile('^Save Elsewhere')))
-    program.wait(lambda: list(program.nodes('dialog')) or list(program.nodes('file chooser')), 'the chooser')
-    xdotool('type', '--delay', 30, f'{place}/')
-    xdotool('key', 'Return')
+    here = program.find('button', 'Save Here')
+    program.wait(lambda: has(here, State.SENSITIVE), 'the home folder in the chooser')
+    xdotool('key', 'alt+s')
     program.wait(lambda: (place / OWN).exists(), f'{OWN} in {place}')
     says(program, 'A copy with all of your changes is in')
     assert n_tags(place / OWN) == 4
@@ -107,7 +108,7 @@ def story(steps):
         project = pathlib.Path(shutil.copytree(SAMPLE, pathlib.Path(folder, 'project')))
         away, place = pathlib.Path(folder, 'away'), pathlib.Path(folder, 'place')
         place.mkdir()
-        with Program(GLOSS, project / ARTICLE) as program:
+        with Program(GLOSS, project / ARTICLE, HOME=str(place)) as program:
             program.appears()
             says(program, 'sentences decided')
             protect(program, project / OWN, steps)
