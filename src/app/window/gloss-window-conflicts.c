@@ -4,6 +4,8 @@
 
 #include "window/gloss-window-private.h"
 
+#include <glib/gi18n.h>
+
 #include "dialogs/gloss-conflict-dialog.h"
 
 /**
@@ -20,4 +22,22 @@ gloss_window_show_conflicts (GlossWindow *self)
     gloss_annotation_pane_commit (self->pane);
   if (document != NULL && gloss_document_get_n_conflicts (document) > 0)
     adw_dialog_present (gloss_conflict_dialog_new (document), GTK_WIDGET (self));
+}
+
+/**
+ * gloss_window_tell_copies:
+ * @n_copies: how many copies of the reviewer's file were merged
+ *
+ * Says so, and lets it be undone.
+ */
+void
+gloss_window_tell_copies (GlossWindow *self,
+                          guint        n_copies)
+{
+  g_autofree char *text = g_strdup_printf (ngettext ("%'u copy of your annotations that was synchronised here has been merged.",
+                                                     "%'u copies of your annotations that were synchronised here have been merged.",
+                                                     n_copies),
+                                           n_copies);
+
+  gloss_window_show_toast (self, text, TRUE);
 }

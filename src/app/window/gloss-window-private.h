@@ -242,6 +242,8 @@ void gloss_window_stop_printing   (GlossWindow *self);
 void gloss_window_show_problems   (GlossWindow *self);
 void gloss_window_show_conflicts  (GlossWindow *self);
 void gloss_window_update_problems (GlossWindow *self);
+void gloss_window_tell_copies     (GlossWindow *self,
+                                   guint        n_copies);
 
 /* gloss-window-reload.c */
 void gloss_window_reload          (GlossWindow *self);

@@ -430,6 +430,7 @@ gloss_window_init (GlossWindow *self)
   g_signal_group_connect_swapped (self->document_signals, "notify::can-redo", G_CALLBACK (gloss_window_update_actions), self);
   g_signal_group_connect_swapped (self->document_signals, "notify::save-state", G_CALLBACK (on_annotations_saved), self);
   g_signal_group_connect_swapped (self->document_signals, "notify::trouble", G_CALLBACK (gloss_window_update_trouble), self);
+  g_signal_group_connect_swapped (self->document_signals, "copies-merged", G_CALLBACK (gloss_window_tell_copies), self);
   g_signal_group_connect_swapped (self->document_signals, "notify::n-conflicts", G_CALLBACK (gloss_window_update_source), self);
   self->problem_signals = g_signal_group_new (G_TYPE_LIST_MODEL);
   g_signal_group_connect_swapped (self->problem_signals, "items-changed", G_CALLBACK (on_problems_changed), self);

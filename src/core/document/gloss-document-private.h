@@ -63,6 +63,7 @@ struct _GlossDocument
   GFileMonitor *folder_monitor;
   GFileMonitor *corrections_monitor;
   GSource *others_timer;
+  GSource *copies_timer;
 
   /* How many conflicts annotations have, by id; what was done here of a field in conflict, as JSON. */
   GHashTable *undecided;
@@ -81,6 +82,7 @@ struct _GlossDocument
     GlossTrouble *trouble;
   } shown;
 
+  guint copies_loading : 1;
   guint others_loading : 1;
   guint others_due : 1;
 };
@@ -94,6 +96,8 @@ const GError  *gloss_document_get_own_error   (GlossDocument        *self);
 /* gloss-document-problems.c */
 void           gloss_document_update_problems (GlossDocument        *self);
 
+void           gloss_document_emit_copies_merged (GlossDocument     *self,
+                                                  guint              n_copies);
 void           gloss_document_emit_links_changed (GlossDocument     *self);
 void           gloss_document_emit_coverage_changed (GlossDocument  *self);
 
@@ -132,6 +136,9 @@ void           gloss_document_remember_sides  (GlossDocument        *self,
 void           gloss_document_note_conflicts  (GlossDocument        *self,
                                                const char           *id);
 void           gloss_document_find_conflicts  (GlossDocument        *self);
+
+/* gloss-document-copies.c */
+void           gloss_document_look_for_copies (GlossDocument        *self);
 
 /* gloss-document-links.c */
 void           gloss_document_add_unlinks     (GlossDocument        *self,

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "store/gloss-conflict-copy.h"
 #include "store/gloss-sweep.h"
 
 #define SIDECAR_SUFFIX ".gloss.json"
@@ -359,11 +360,15 @@ consider (GlossDocument *self,
           GFile         *file)
 {
   g_autofree char *name = file != NULL ? g_file_get_basename (file) : NULL;
+  g_autofree char *own_name = NULL;
 
   if (name == NULL)
     return;
+  own_name = g_file_get_basename (own_file);
   if (g_file_equal (file, own_file))
     gloss_autosave_look (self->autosave);
+  else if (gloss_conflict_copy_recognise (name, own_name) != GLOSS_COPY_NONE)
+    gloss_document_look_for_copies (self);
   else if (g_str_has_suffix (name, SIDECAR_SUFFIX) &&
            (gloss_document_get_in_library (self) || g_str_has_prefix (name, self->origin->name)))
     look_at_others (self);
@@ -411,6 +416,7 @@ gloss_document_start_sync (GlossDocument *self)
   self->corrections_monitor = g_file_monitor_file (self->file->file, G_FILE_MONITOR_WATCH_MOVES, NULL, NULL);
   if (self->corrections_monitor != NULL)
     g_signal_connect_object (self->corrections_monitor, "changed", G_CALLBACK (on_corrections_changed), self, G_CONNECT_SWAPPED);
+  gloss_document_look_for_copies (self);
 }
 
 /*< private >
@@ -424,6 +430,9 @@ gloss_document_stop_sync (GlossDocument *self)
 {
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  if (self->copies_timer != NULL)
+    g_source_destroy (self->copies_timer);
+  g_clear_pointer (&self->copies_timer, g_source_unref);
   if (self->others_timer != NULL)
     g_source_destroy (self->others_timer);
   g_clear_pointer (&self->others_timer, g_source_unref);

@@ -48,6 +48,7 @@ enum
 {
   LINKS_CHANGED,
   COVERAGE_CHANGED,
+  COPIES_MERGED,
   N_SIGNALS,
 };
 
@@ -272,6 +273,8 @@ gloss_document_class_init (GlossDocumentClass *klass)
                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[COVERAGE_CHANGED] = g_signal_new ("coverage-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                             0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[COPIES_MERGED] = g_signal_new ("copies-merged", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                         0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 }
 
 static void
@@ -379,6 +382,20 @@ gloss_document_update (GlossDocument *self)
   if (g_set_str (&self->shown.error_message, find_error_message (self)))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ERROR_MESSAGE]);
   g_object_thaw_notify (G_OBJECT (self));
+}
+
+/*< private >
+ * gloss_document_emit_copies_merged:
+ * @self: a document
+ * @n_copies: how many
+ *
+ * Says that copies of the reviewer's sidecar are in it now.
+ */
+void
+gloss_document_emit_copies_merged (GlossDocument *self,
+                                   guint          n_copies)
+{
+  g_signal_emit (self, signals[COPIES_MERGED], 0, n_copies);
 }
 
 /*< private >

@@ -54,7 +54,8 @@ typedef enum
  * error-message, trouble (GlossTrouble, NULL when everything could be written), in-library, problems (GListModel of GlossProblem), n-moved and doubts (GListModel of
  * GlossDoubt; both of the reviewer's annotations).
  *
- * Signals: links-changed and coverage-changed, when the links or what the reviewer has dealt with may be others than before.
+ * Signals: copies-merged (guint), when so many copies that programs which synchronise folders left beside the reviewer's sidecar were taken
+ * over; links-changed and coverage-changed, when the links or what the reviewer has dealt with may be others than before.
  *
  * It belongs to the thread and main context that it was loaded on. No file is written before the first edit. Who
  * lets it go while save-state is not saved loses nothing as long as gloss_document_flush_all() is called before the process ends.
