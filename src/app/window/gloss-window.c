@@ -14,7 +14,8 @@
 
 /* A window waits that long for what it is to show: one that comes with its article is there sooner than one that comes empty and is
  * drawn again. In milliseconds. */
-#define WAIT_MS 150
+#define WAIT_MS 300
+
 G_DEFINE_FINAL_TYPE (GlossWindow, gloss_window, ADW_TYPE_APPLICATION_WINDOW)
 
 enum
