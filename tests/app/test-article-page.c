@@ -303,6 +303,35 @@ test_cards (void)
   page_fixture_tear_down (&fixture);
 }
 
+/* Filling a card takes longer than moving it: when a note comes before them or goes, the others keep theirs. */
+static void
+test_cards_stay (void)
+{
+  PageFixture fixture = { NULL };
+  g_autoptr (GlossAnnotation) later = NULL;
+  g_autoptr (GlossAnnotation) earlier = NULL;
+  GtkWidget *card;
+
+  page_fixture_set_up (&fixture, "ferry.txt", source, 1100, 700);
+  later = gloss_annotation_with_note (page_fixture_tag (&fixture, "claim", "explained why"), "Who asked?");
+  g_assert_true (gloss_document_edit (fixture.document, later, NULL));
+  page_fixture_settle (&fixture);
+  card = page_fixture_find (GTK_WIDGET (fixture.view), GLOSS_TYPE_ANNOTATION_CARD);
+  g_assert_true (gloss_annotation_card_get_annotation (GLOSS_ANNOTATION_CARD (card)) == later);
+
+  earlier = gloss_annotation_with_note (page_fixture_tag (&fixture, "claim", "412 people"), "Who counted?");
+  g_assert_true (gloss_document_edit (fixture.document, earlier, NULL));
+  page_fixture_settle (&fixture);
+  g_assert_true (gloss_annotation_card_get_annotation (GLOSS_ANNOTATION_CARD (card)) == later);
+  g_assert_true (gtk_widget_get_visible (card));
+
+  g_assert_true (gloss_document_undo (fixture.document));
+  page_fixture_settle (&fixture);
+  g_assert_true (gloss_annotation_card_get_annotation (GLOSS_ANNOTATION_CARD (card)) == later);
+  g_assert_true (gtk_widget_get_visible (card));
+  page_fixture_tear_down (&fixture);
+}
+
 static void
 test_fold (void)
 {
@@ -521,6 +550,7 @@ main (int    argc,
   g_test_add_func ("/view-state/selected-follows", test_selected_follows);
   g_test_add_func ("/article-page/unit-buttons", test_unit_buttons);
   g_test_add_func ("/article-page/cards", test_cards);
+  g_test_add_func ("/article-page/cards-stay", test_cards_stay);
   g_test_add_func ("/article-page/fold", test_fold);
   g_test_add_func ("/article-page/float-bar", test_float_bar);
   g_test_add_func ("/article-page/find", test_find);

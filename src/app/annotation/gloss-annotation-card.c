@@ -26,6 +26,8 @@ struct _GlossAnnotationCard
   GtkWidget *label;
   GtkWidget *note;
   GtkWidget *header;
+
+  guint compact : 1;
 };
 
 G_DEFINE_FINAL_TYPE (GlossAnnotationCard, gloss_annotation_card, GTK_TYPE_WIDGET)
@@ -128,6 +130,12 @@ gloss_annotation_card_new (void)
 }
 
 static void
+update_tooltip (GlossAnnotationCard *self)
+{
+  gtk_widget_set_tooltip_text (self->button, self->compact ? gtk_label_get_label (GTK_LABEL (self->note)) : NULL);
+}
+
+static void
 show_annotation (GlossAnnotationCard *self)
 {
   GlossTag *tag = gloss_codebook_find_tag (self->codebook, gloss_annotation_get_tag (self->annotation));
@@ -140,6 +148,7 @@ show_annotation (GlossAnnotationCard *self)
   gtk_label_set_label (GTK_LABEL (self->label), label);
   gtk_label_set_label (GTK_LABEL (self->reviewer), gloss_annotation_get_reviewer (self->annotation));
   gtk_label_set_label (GTK_LABEL (self->note), note != NULL ? note : "");
+  update_tooltip (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
@@ -170,6 +179,20 @@ gloss_annotation_card_set_annotation (GlossAnnotationCard *self,
 }
 
 /**
+ * gloss_annotation_card_get_annotation:
+ * @self: a card
+ *
+ * Returns: (transfer none) (nullable): what it shows
+ */
+GlossAnnotation *
+gloss_annotation_card_get_annotation (GlossAnnotationCard *self)
+{
+  g_return_val_if_fail (GLOSS_IS_ANNOTATION_CARD (self), NULL);
+
+  return self->annotation;
+}
+
+/**
  * gloss_annotation_card_set_compact:
  * @self: a card
  * @compact: whether only the tag's mark is shown; its note is then the tooltip
@@ -180,10 +203,13 @@ gloss_annotation_card_set_compact (GlossAnnotationCard *self,
 {
   g_return_if_fail (GLOSS_IS_ANNOTATION_CARD (self));
 
+  if (self->compact == !!compact)
+    return;
+  self->compact = !!compact;
   gtk_widget_set_visible (self->note, !compact);
   gtk_widget_set_visible (self->label, !compact);
   gtk_widget_set_visible (self->reviewer, !compact);
-  gtk_widget_set_tooltip_text (self->button, compact ? gtk_label_get_label (GTK_LABEL (self->note)) : NULL);
+  update_tooltip (self);
   if (compact)
     gtk_widget_add_css_class (GTK_WIDGET (self), "compact");
   else

@@ -19,6 +19,7 @@ void       gloss_annotation_card_set_annotation (GlossAnnotationCard *self,
                                                  GlossAnnotation     *annotation,
                                                  GlossCodebook       *codebook,
                                                  gboolean             selected);
+GlossAnnotation *gloss_annotation_card_get_annotation (GlossAnnotationCard *self);
 void       gloss_annotation_card_set_compact    (GlossAnnotationCard *self,
                                                  gboolean             compact);
 

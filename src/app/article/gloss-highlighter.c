@@ -257,10 +257,7 @@ static void
 collect_entry (const GlossHighlightEntry *entry,
                gpointer                   user_data)
 {
-  GPtrArray *found = user_data;
-
-  if (!g_ptr_array_find (found, entry->annotation, NULL))
-    g_ptr_array_add (found, g_object_ref (entry->annotation));
+  g_ptr_array_add (user_data, g_object_ref (entry->annotation));
 }
 
 static int
@@ -269,10 +266,15 @@ compare_lengths (gconstpointer a,
 {
   gsize one = gloss_range_length (gloss_annotation_get_extent (*(GlossAnnotation **) a));
   gsize other = gloss_range_length (gloss_annotation_get_extent (*(GlossAnnotation **) b));
+  int order;
 
   if (one != other)
     return one < other ? -1 : 1;
-  return g_strcmp0 (gloss_annotation_get_id (*(GlossAnnotation **) a), gloss_annotation_get_id (*(GlossAnnotation **) b));
+  order = g_strcmp0 (gloss_annotation_get_id (*(GlossAnnotation **) a), gloss_annotation_get_id (*(GlossAnnotation **) b));
+  if (order != 0)
+    return order;
+  /* The same one in the files of two reviewers. */
+  return *(char **) a < *(char **) b ? -1 : *(char **) a > *(char **) b;
 }
 
 /**
@@ -286,10 +288,15 @@ GPtrArray *
 gloss_highlighter_list_in (GlossHighlighter *self,
                            GlossRange        range)
 {
+  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (g_object_unref);
   GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
 
-  gloss_highlight_index_foreach_in (self->index, range, collect_entry, found);
-  g_ptr_array_sort (found, compare_lengths);
+  gloss_highlight_index_foreach_in (self->index, range, collect_entry, entries);
+  g_ptr_array_sort (entries, compare_lengths);
+  /* Of several pieces each is an entry. */
+  for (guint i = 0; i < entries->len; i++)
+    if (i == 0 || g_ptr_array_index (entries, i) != g_ptr_array_index (entries, i - 1))
+      g_ptr_array_add (found, g_object_ref (g_ptr_array_index (entries, i)));
 
   return found;
 }

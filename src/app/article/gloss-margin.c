@@ -24,20 +24,54 @@ struct _GlossMargin
 
 G_DEFINE_FINAL_TYPE (GlossMargin, gloss_margin, G_TYPE_OBJECT)
 
-static GlossAnnotationCard *
-get_card (GlossMargin *self,
-          guint        index)
+static GtkWidget *
+create_card (GlossMargin *self)
 {
-  GtkWidget *card;
+  GtkWidget *card = gloss_annotation_card_new ();
 
-  if (index < self->cards->len)
-    return g_ptr_array_index (self->cards, index);
-
-  card = gloss_annotation_card_new ();
   gloss_article_view_add_beside (self->view, card);
-  g_ptr_array_add (self->cards, card);
+  return card;
+}
 
-  return GLOSS_ANNOTATION_CARD (card);
+/* The cards that show one of the notes already go to its place in @placed; the others are given back. */
+static GPtrArray *
+keep_cards (GlossMargin *self,
+            GPtrArray   *notes,
+            GPtrArray   *placed)
+{
+  g_autoptr (GHashTable) places = g_hash_table_new (NULL, NULL);
+  GPtrArray *others = g_ptr_array_new ();
+
+  g_ptr_array_set_size (placed, notes->len);
+  for (guint i = 0; i < notes->len; i++)
+    g_hash_table_insert (places, g_ptr_array_index (notes, i), GUINT_TO_POINTER (i + 1));
+  for (guint i = 0; i < self->cards->len; i++)
+    {
+      GlossAnnotationCard *card = g_ptr_array_index (self->cards, i);
+      guint place = GPOINTER_TO_UINT (g_hash_table_lookup (places, gloss_annotation_card_get_annotation (card)));
+
+      if (place > 0 && g_ptr_array_index (placed, place - 1) == NULL)
+        g_ptr_array_index (placed, place - 1) = card;
+      else
+        g_ptr_array_add (others, card);
+    }
+  return others;
+}
+
+/* Brings the cards into the order of the notes. To fill one takes longer than to move it, so each stays with its note. */
+static void
+arrange_cards (GlossMargin *self,
+               GPtrArray   *notes)
+{
+  GPtrArray *placed = g_ptr_array_new ();
+  g_autoptr (GPtrArray) others = keep_cards (self, notes, placed);
+
+  for (guint i = 0; i < placed->len; i++)
+    if (g_ptr_array_index (placed, i) == NULL)
+      g_ptr_array_index (placed, i) = others->len > 0 ? g_ptr_array_steal_index_fast (others, others->len - 1) : create_card (self);
+  g_ptr_array_extend (placed, others, NULL, NULL);
+  g_ptr_array_unref (self->cards);
+  self->cards = placed;
 }
 
 static int
@@ -52,24 +86,27 @@ compare_starts (gconstpointer a,
   return g_strcmp0 (gloss_annotation_get_id (*(GlossAnnotation **) a), gloss_annotation_get_id (*(GlossAnnotation **) b));
 }
 
-/* Those that have a note and begin in sight, in the order of the text. */
+/* Those that have a note and begin in sight, in the order of the text, as many as there are cards. */
 static GPtrArray *
 list_notes (GlossMargin *self)
 {
   GlossRange visible = gloss_article_view_get_visible (self->view, MARGIN);
-  GPtrArray *annotations = gloss_article_view_list_annotations_in (self->view, visible);
+  g_autoptr (GPtrArray) annotations = gloss_article_view_list_annotations_in (self->view, visible);
+  GPtrArray *notes = g_ptr_array_new_with_free_func (g_object_unref);
 
-  for (guint i = annotations->len; i > 0; i--)
+  for (guint i = 0; i < annotations->len; i++)
     {
-      GlossAnnotation *annotation = g_ptr_array_index (annotations, i - 1);
+      GlossAnnotation *annotation = g_ptr_array_index (annotations, i);
       const char *note = gloss_annotation_get_note (annotation);
 
-      if (note == NULL || *note == '\0' || !gloss_range_contains (visible, gloss_annotation_get_extent (annotation).start))
-        g_ptr_array_remove_index (annotations, i - 1);
+      if (note != NULL && *note != '\0' && gloss_range_contains (visible, gloss_annotation_get_extent (annotation).start))
+        g_ptr_array_add (notes, g_object_ref (annotation));
     }
-  g_ptr_array_sort (annotations, compare_starts);
+  g_ptr_array_sort (notes, compare_starts);
+  if (notes->len > MAX_CARDS)
+    g_ptr_array_set_size (notes, MAX_CARDS);
 
-  return annotations;
+  return notes;
 }
 
 static void
@@ -108,7 +145,7 @@ place_card (GlossMargin     *self,
 {
   GlossViewState *state = gloss_article_view_get_state (self->view);
   gboolean compact = !gloss_article_view_has_card_space (self->view);
-  GlossAnnotationCard *card = get_card (self, index);
+  GlossAnnotationCard *card = g_ptr_array_index (self->cards, index);
   GtkWidget *widget = GTK_WIDGET (card);
   GdkRectangle line;
   int width, height;
@@ -185,7 +222,8 @@ gloss_margin_update (GlossMargin *self)
       g_autoptr (GPtrArray) notes = list_notes (self);
       int y = 0;
 
-      for (; n_used < MIN (notes->len, MAX_CARDS); n_used++)
+      arrange_cards (self, notes);
+      for (; n_used < notes->len; n_used++)
         y = place_card (self, n_used, g_ptr_array_index (notes, n_used), y);
     }
 
