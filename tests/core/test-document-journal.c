@@ -6,17 +6,12 @@
 #include "random-edits.h"
 
 #include <glib/gstdio.h>
-#include <signal.h>
 #include <string.h>
-#include <unistd.h>
 
 #define OWN "bridge.txt.maria.gloss.json"
 #define STRUCTURE ".gloss/structure/bridge.txt.json"
 #define JOURNAL ".gloss/journal/maria.jsonl"
 #define N_ARTICLES 20
-#define N_KILLS 25
-/* Makes this program the one that edits and is killed. */
-#define EDIT "--edit"
 
 static void
 do_many (GlossDocument *document,
@@ -361,129 +356,6 @@ test_library (Fixture       *self,
   save_now (document);
 }
 
-/* --- killed at any instant ------------------------------------------------------------------ */
-
-static void
-say (char        sign,
-     const char *id)
-{
-  g_autofree char *line = g_strdup_printf ("%c%s\n", sign, id);
-
-  if (write (STDOUT_FILENO, line, strlen (line)) < 0)
-    _exit (1);
-}
-
-/* Says "?" of an annotation that it is about to remove, and "+" and "-" of what is done and in the journal. */
-static void
-edit_and_say (GlossDocument *document)
-{
-  gsize length = gloss_text_get_length (gloss_article_get_text (gloss_document_get_article (document)));
-  gsize start = g_random_int_range (0, length - 5);
-  GListModel *list = G_LIST_MODEL (gloss_document_get_annotations (document));
-  guint n = g_list_model_get_n_items (list);
-  g_autoptr (GlossAnnotation) annotation = n > 0 ? g_list_model_get_item (list, g_random_int_range (0, n)) : NULL;
-  gboolean removes = annotation != NULL && g_random_int_range (0, 3) == 0;
-  g_autofree char *id = NULL;
-
-  if (removes)
-    {
-      id = g_strdup (gloss_annotation_get_id (annotation));
-      say ('?', id);
-      if (!gloss_document_remove (document, id, NULL))
-        _exit (1);
-    }
-  else
-    {
-      g_autoptr (GError) error = NULL;
-      GlossAnnotation *added = gloss_document_tag (document, "claim", &(GlossRange) { start, start + 5 }, 1, &error);
-
-      if (added == NULL)
-        g_error ("Not tagged: %s", error != NULL ? error->message : "no reason");
-      id = g_strdup (gloss_annotation_get_id (added));
-    }
-  if (!gloss_document_flush_journal (document, NULL))
-    _exit (1);
-  say (removes ? '-' : '+', id);
-}
-
-static int
-edit_until_killed (const char *path)
-{
-  g_autoptr (GFile) source = g_file_new_for_path (path);
-  g_autoptr (GlossCodebook) codebook = gloss_codebook_new_default ();
-  GlossReviewer maria = { (char *) "maria", (char *) "Maria Silva" };
-  g_autoptr (GlossDocument) document = gloss_document_load (source, &maria, codebook, NULL, NULL);
-
-  for (guint i = 0; document != NULL; i++)
-    {
-      edit_and_say (document);
-      if (i % 7 == 0)
-        gloss_document_save_async (document, NULL, NULL, NULL);
-      while (g_main_context_iteration (NULL, FALSE))
-        ;
-    }
-  return 1;
-}
-
-/* Lets the other program work for a while and kills it; what it said is taken into @there: whether an annotation must be there. */
-static guint
-run_and_kill (Fixture    *self,
-              GHashTable *there)
-{
-  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE);
-  g_autoptr (GSubprocess) process = NULL;
-  g_autoptr (GDataInputStream) lines = NULL;
-  g_autoptr (GError) error = NULL;
-  guint n_lines = 0;
-  char *line;
-
-  g_subprocess_launcher_setenv (launcher, "XDG_DATA_HOME", g_get_user_data_dir (), TRUE);
-  process = g_subprocess_launcher_spawn (launcher, &error, "/proc/self/exe", EDIT, g_file_peek_path (self->source), NULL);
-  g_assert_no_error (error);
-  g_usleep (g_test_rand_int_range (30, 250) * G_TIME_SPAN_MILLISECOND);
-  g_subprocess_send_signal (process, SIGKILL);
-  lines = g_data_input_stream_new (g_subprocess_get_stdout_pipe (process));
-  while ((line = g_data_input_stream_read_line (lines, NULL, NULL, NULL)) != NULL)
-    {
-      g_assert_nonnull (strchr ("+-?", *line));
-      if (*line == '?')
-        g_hash_table_remove (there, line + 1);
-      else
-        g_hash_table_replace (there, g_strdup (line + 1), GINT_TO_POINTER (*line == '+'));
-      g_free (line);
-      n_lines++;
-    }
-  g_assert_true (g_subprocess_wait (process, NULL, NULL));
-  g_assert_true (g_subprocess_get_if_signaled (process));
-  return n_lines;
-}
-
-/* Whatever the instant, everything that had been reported done is there, and everything can be undone and saved. */
-static void
-test_killed (Fixture       *self,
-             gconstpointer  data)
-{
-  g_autoptr (GHashTable) there = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  guint n_lines = 0;
-
-  for (guint i = 0; i < N_KILLS; i++)
-    {
-      g_autoptr (GlossDocument) document = NULL;
-      GHashTableIter iter;
-      gpointer id, is_there;
-
-      n_lines += run_and_kill (self, there);
-      document = fixture_load (self, &self->maria);
-      g_hash_table_iter_init (&iter, there);
-      while (g_hash_table_iter_next (&iter, &id, &is_there))
-        g_assert_cmpint (find_annotation (document, id) != NULL, ==, GPOINTER_TO_INT (is_there));
-      if (g_test_rand_bit ())
-        save_now (document);
-    }
-  g_assert_cmpuint (n_lines, >, N_KILLS);
-  g_test_message ("%u operations", n_lines);
-}
-
 /* An article that is opened again while its last edits are still being written: they are no one else's. */
 static void
 test_opened_again (Fixture       *self,
@@ -515,9 +387,6 @@ int
 main (int   argc,
       char *argv[])
 {
-  if (argc == 3 && g_str_equal (argv[1], EDIT))
-    return edit_until_killed (argv[2]);
-
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   g_test_add ("/document-journal/replay-from-nothing", Fixture, NULL, fixture_set_up, test_replay_from_nothing, fixture_tear_down);
@@ -528,7 +397,6 @@ main (int   argc,
   g_test_add ("/document-journal/changed-elsewhere", Fixture, NULL, fixture_set_up, test_changed_elsewhere, fixture_tear_down);
   g_test_add ("/document-journal/no-journal", Fixture, NULL, fixture_set_up, test_no_journal, fixture_tear_down);
   g_test_add ("/document-journal/library", Fixture, NULL, fixture_set_up, test_library, fixture_tear_down);
-  g_test_add ("/document-journal/killed", Fixture, NULL, fixture_set_up, test_killed, fixture_tear_down);
   g_test_add ("/document-journal/opened-again", Fixture, NULL, fixture_set_up, test_opened_again, fixture_tear_down);
   g_test_add ("/document-journal/folder-gone", Fixture, NULL, fixture_set_up, test_folder_gone, fixture_tear_down);
 

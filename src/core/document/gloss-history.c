@@ -100,6 +100,117 @@ replay (GlossHistory      *self,
     replay_chain (self, contents, id, chain);
 }
 
+/* What the sidecar with this hash was said to hold. Of one that nobody tells of it is not known that it holds anything. */
+static GlossJournalMarks *
+find_marks_of (GPtrArray  *entries,
+               const char *sidecar_sha256)
+{
+  GlossJournalMarks *marks = gloss_journal_marks_new ();
+  guint n = entries->len;
+
+  while (n > 0 && g_strcmp0 (((GlossJournalEntry *) g_ptr_array_index (entries, n - 1))->sidecar, sidecar_sha256) != 0)
+    n--;
+  for (guint i = 0; i < n; i++)
+    gloss_journal_marks_add (marks, g_ptr_array_index (entries, i));
+  return marks;
+}
+
+static GPtrArray *
+list_annotated (GPtrArray *entries)
+{
+  GPtrArray *found = g_ptr_array_new ();
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      GlossJournalEntry *entry = g_ptr_array_index (entries, i);
+
+      if (gloss_journal_entry_is_change (entry) && !g_str_equal (entry->id, GLOSS_CHANGE_STRUCTURE_ID))
+        g_ptr_array_add (found, entry);
+    }
+  return found;
+}
+
+/* Two who go on from the same state have both done something to it. */
+static gboolean
+is_one_after_the_other (GPtrArray *chain)
+{
+  for (guint i = 1; i < chain->len; i++)
+    if (!gloss_journal_state_equal (&((GlossJournalEntry *) g_ptr_array_index (chain, i))->before,
+                                    &((GlossJournalEntry *) g_ptr_array_index (chain, i - 1))->after))
+      return FALSE;
+  return TRUE;
+}
+
+static int
+find_place (GPtrArray          *chain,
+            GlossAnnotationSet *set,
+            const char         *id)
+{
+  GlossContents contents = { set, NULL };
+  g_auto (GlossJournalState) current = gloss_contents_encode (&contents, id);
+
+  return find_first (chain, &current);
+}
+
+static void
+put_state (GlossAnnotationSet *base,
+           GlossAnnotationSet *from,
+           const char         *id)
+{
+  GlossContents contents = { base, NULL };
+  GlossContents wanted = { from, NULL };
+  g_auto (GlossJournalState) before = gloss_contents_encode (&contents, id);
+  g_auto (GlossJournalState) after = gloss_contents_encode (&wanted, id);
+  g_autoptr (GlossChange) change = NULL;
+
+  if (gloss_journal_state_equal (&before, &after))
+    return;
+  change = gloss_change_new_for_states (id, &before, &after, base);
+  if (change != NULL)
+    gloss_contents_apply (&contents, change, TRUE);
+}
+
+/**
+ * gloss_history_adjust_base:
+ * @origin: a document's
+ * @base_sha256: (nullable): the hash of the sidecar that was last seen
+ * @base: what it held; it is changed
+ * @ours: what is to be written
+ * @theirs: what another program has written meanwhile
+ *
+ * Another window of the same reviewer writes what it knows, and what it does not know yet as it was before. The journal has the order of what
+ * both did: of two states that it knows the earlier one is nobody’s change, so it becomes that of the base.
+ */
+void
+gloss_history_adjust_base (GlossOrigin        *origin,
+                           const char         *base_sha256,
+                           GlossAnnotationSet *base,
+                           GlossAnnotationSet *ours,
+                           GlossAnnotationSet *theirs)
+{
+  g_autoptr (GlossJournal) journal = gloss_recorder_new_journal (origin);
+  g_autofree char *source = gloss_recorder_dup_source (origin);
+  g_autoptr (GPtrArray) entries = gloss_journal_read (journal, source, NULL);
+  g_autoptr (GlossJournalMarks) marks = entries != NULL ? find_marks_of (entries, base_sha256) : NULL;
+  g_autoptr (GPtrArray) changes = entries != NULL ? list_annotated (entries) : NULL;
+  g_autoptr (GHashTable) pending = NULL;
+  GHashTableIter iter;
+  gpointer id, chain;
+
+  if (changes == NULL)
+    return;
+  pending = find_pending (changes, marks);
+  g_hash_table_iter_init (&iter, pending);
+  while (g_hash_table_iter_next (&iter, &id, &chain))
+    {
+      int our_place = find_place (chain, ours, id);
+      int their_place = find_place (chain, theirs, id);
+
+      if (our_place >= 0 && their_place >= 0 && our_place != their_place && is_one_after_the_other (chain))
+        put_state (base, our_place < their_place ? ours : theirs, id);
+    }
+}
+
 /* --- what can be undone --------------------------------------------------------------------- */
 
 /* Goes through the operations: what is done and what is undone, the next one last. */

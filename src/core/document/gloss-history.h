@@ -47,6 +47,11 @@ void          gloss_history_replay      (GlossHistory        *self,
                                          GlossAnnotationSet **set,
                                          GlossCorrections   **corrections);
 void          gloss_history_free        (GlossHistory        *self);
+void          gloss_history_adjust_base (GlossOrigin         *origin,
+                                         const char          *base_sha256,
+                                         GlossAnnotationSet  *base,
+                                         GlossAnnotationSet  *ours,
+                                         GlossAnnotationSet  *theirs);
 GPtrArray    *gloss_history_list_notices (GlossHistory       *self,
                                          const char          *source_name);
 

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "document/gloss-history.h"
 #include "gloss-error.h"
 
 /* How often somebody else may get in between reading and writing before that is called an error. */
@@ -41,10 +42,17 @@ set_base (GlossSaveJob       *self,
 
 /* A file that has taken the place of ours was not made from it: what it lacks was not deleted. */
 static GlossAnnotationSet *
-find_common (GlossSaveJob       *self,
+make_common (Work               *work,
              GlossAnnotationSet *theirs)
 {
-  return self->base != NULL && gloss_annotation_set_is_same_page (self->base, theirs) ? self->base : NULL;
+  GlossSaveJob *self = work->job;
+  GlossAnnotationSet *common;
+
+  if (self->base == NULL || !gloss_annotation_set_is_same_page (self->base, theirs))
+    return NULL;
+  common = gloss_annotation_set_copy (self->base);
+  gloss_history_adjust_base (self->origin, self->base_sha256, common, work->set, theirs);
+  return common;
 }
 
 /* Brings what somebody else wrote together with ours. Where there is nothing of ours yet to be written, theirs comes out. */
@@ -74,7 +82,9 @@ absorb (Work                *work,
     }
   else
     {
-      gloss_annotation_set_merge (work->set, find_common (self, theirs), theirs, self->conflicts);
+      g_autoptr (GlossAnnotationSet) common = make_common (work, theirs);
+
+      gloss_annotation_set_merge (work->set, common, theirs, self->conflicts);
     }
   set_base (self, theirs, sha256);
   return TRUE;
