@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "document/gloss-doubt.h"
+#include "document/gloss-known-texts.h"
 #include "gloss-error.h"
 
 #define OWN "bridge.txt.maria.gloss.json"
@@ -600,6 +601,42 @@ test_corrected_text (Fixture       *self,
   assert_placed (document, id, GLOSS_ANCHOR_MOVED, "on Monday. Engineers had found");
 }
 
+/* The texts that were annotated stay known, also once everything has been accepted. */
+static void
+test_texts (Fixture       *self,
+            gconstpointer  data)
+{
+  g_auto (Ids) ids = { NULL };
+  g_autoptr (GlossDocument) document = NULL;
+  g_autoptr (GError) error = NULL;
+
+  annotate (self, &self->maria, &ids);
+  fixture_write (self, "bridge.txt", CHANGED_TEXT);
+  document = fixture_load (self, &self->maria);
+  g_assert_true (gloss_document_accept_moved (document, NULL));
+  g_assert_true (gloss_document_make_orphan (document, ids.ferries, NULL));
+  save_now (document);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GPtrArray) texts = gloss_document_list_texts (document);
+      g_autoptr (GlossText) text = NULL;
+      const GlossTextVersion *former;
+
+      g_assert_cmpuint (texts->len, ==, 2);
+      g_assert_true (((GlossTextVersion *) g_ptr_array_index (texts, 0))->is_current);
+      former = g_ptr_array_index (texts, 1);
+      g_assert_false (former->is_current);
+      g_assert_nonnull (former->date);
+      text = gloss_document_load_text (document, former->sha256, &error);
+      g_assert_no_error (error);
+      g_assert_nonnull (strstr (gloss_text_get_utf8 (text, NULL), FERRIES));
+      g_clear_object (&document);
+      document = fixture_load (self, &self->maria);
+    }
+  g_assert_null (gloss_document_load_text (document, "../../x", &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -619,6 +656,7 @@ main (int   argc,
   g_test_add ("/document-places/coverage-of-unknown-text", Fixture, NULL, fixture_set_up, test_coverage_of_unknown_text, fixture_tear_down);
   g_test_add ("/document-places/corrections", Fixture, NULL, fixture_set_up, test_corrections, fixture_tear_down);
   g_test_add ("/document-places/corrected-text", Fixture, NULL, fixture_set_up, test_corrected_text, fixture_tear_down);
+  g_test_add ("/document-places/texts", Fixture, NULL, fixture_set_up, test_texts, fixture_tear_down);
 
   return g_test_run ();
 }

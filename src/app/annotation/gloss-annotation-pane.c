@@ -236,9 +236,11 @@ show_origin (GlossAnnotationPane *self)
 }
 
 static const char *
-describe_anchor (GlossAnchorState state)
+describe_anchor (GlossAnchor *anchor)
 {
-  switch (state)
+  if (gloss_anchor_get_state (anchor) == GLOSS_ANCHOR_FUZZY && !gloss_anchor_is_certain (anchor))
+    return _("The text has changed: it is doubtful whether this is still the passage.");
+  switch (gloss_anchor_get_state (anchor))
     {
     case GLOSS_ANCHOR_MOVED:
       return _("The text has changed: this passage was found in another place.");
@@ -261,7 +263,7 @@ show_warning (GlossAnnotationPane *self)
   GlossDocument *document = get_document (self);
   gboolean own = gloss_document_is_own (document, self->shown);
   gboolean writable = gloss_document_get_save_state (document) != GLOSS_SAVE_STATE_READ_ONLY;
-  const char *warning = describe_anchor (gloss_anchor_get_state (gloss_annotation_get_anchor (self->shown)));
+  const char *warning = describe_anchor (gloss_annotation_get_anchor (self->shown));
 
   if (!own)
     warning = _("Another reviewer’s annotation: only its author can change it.");

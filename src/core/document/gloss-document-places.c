@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "document/gloss-known-texts.h"
 #include "gloss-error.h"
 
 static gboolean
@@ -162,6 +163,68 @@ gloss_document_dup_doubt (GlossDocument *self,
 
   annotation = gloss_annotation_list_find (self->annotations, id);
   return annotation != NULL ? gloss_doubt_new (annotation, self->origin->placing) : NULL;
+}
+
+static void
+add_hash (GHashTable *hashes,
+          const char *sha256)
+{
+  if (sha256 != NULL)
+    g_hash_table_add (hashes, g_strdup (sha256));
+}
+
+/**
+ * gloss_document_list_texts:
+ * @self: a document
+ *
+ * Looks for files; that there are many is not to be expected.
+ *
+ * Returns: (transfer full) (element-type GlossTextVersion): the texts of the article that are kept, and the one at hand, the latest first
+ */
+GPtrArray *
+gloss_document_list_texts (GlossDocument *self)
+{
+  g_autoptr (GHashTable) hashes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GListModel *list;
+
+  g_return_val_if_fail (GLOSS_IS_DOCUMENT (self), NULL);
+
+  list = G_LIST_MODEL (self->annotations);
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (GlossAnnotation) annotation = g_list_model_get_item (list, i);
+
+      add_hash (hashes, gloss_anchor_get_text_sha256 (gloss_annotation_get_anchor (annotation)));
+    }
+  for (guint i = 0; i < self->history->texts->len; i++)
+    add_hash (hashes, g_ptr_array_index (self->history->texts, i));
+  add_hash (hashes, self->file->former_sha256);
+  return gloss_known_texts_list (self->origin->source, self->origin->store, hashes,
+                                 gloss_text_get_sha256 (gloss_placing_get_text (self->origin->placing)));
+}
+
+/**
+ * gloss_document_load_text:
+ * @self: a document
+ * @sha256: the hash of one of its texts
+ * @error: that it is not known
+ *
+ * Returns: (transfer full) (nullable): the text; may read a file
+ */
+GlossText *
+gloss_document_load_text (GlossDocument  *self,
+                          const char     *sha256,
+                          GError        **error)
+{
+  GlossText *text;
+
+  g_return_val_if_fail (GLOSS_IS_DOCUMENT (self), NULL);
+  g_return_val_if_fail (sha256 != NULL, NULL);
+
+  text = gloss_placing_dup_text (self->origin->placing, sha256);
+  if (text == NULL)
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _("This text of “%s” is not kept."), self->origin->name);
+  return text;
 }
 
 /* --- what a person decides ----------------------------------------------------------------------- */

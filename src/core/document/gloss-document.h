@@ -149,6 +149,10 @@ guint                gloss_document_get_n_moved       (GlossDocument          *s
 GListModel          *gloss_document_get_doubts        (GlossDocument          *self);
 GlossDoubt          *gloss_document_dup_doubt         (GlossDocument          *self,
                                                        const char             *id);
+GPtrArray           *gloss_document_list_texts        (GlossDocument          *self);
+GlossText           *gloss_document_load_text         (GlossDocument          *self,
+                                                       const char             *sha256,
+                                                       GError                **error);
 gboolean             gloss_document_accept_moved      (GlossDocument          *self,
                                                        GError                **error);
 gboolean             gloss_document_accept            (GlossDocument          *self,

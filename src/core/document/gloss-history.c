@@ -390,6 +390,16 @@ is_of_use (GlossJournalEntry *entry,
   return !(is_structure || g_str_equal (entry->id, GLOSS_CHANGE_COVERAGE_ID)) || g_strcmp0 (entry->text, text_sha256) == 0;
 }
 
+static void
+note_text (GlossHistory *self,
+           const char   *sha256)
+{
+  const char *last = self->texts->len > 0 ? g_ptr_array_index (self->texts, self->texts->len - 1) : NULL;
+
+  if (sha256 != NULL && g_strcmp0 (last, sha256) != 0)
+    g_ptr_array_add (self->texts, g_strdup (sha256));
+}
+
 static GPtrArray *
 list_changes (GlossHistory  *self,
               GPtrArray     *entries,
@@ -403,6 +413,7 @@ list_changes (GlossHistory  *self,
       GlossJournalEntry *entry = g_ptr_array_index (entries, i);
 
       self->loaded = MAX (self->loaded, entry->seq);
+      note_text (self, entry->text);
       if (!gloss_journal_entry_is_change (entry))
         continue;
       if (is_of_use (entry, contents, text_sha256))
@@ -429,6 +440,7 @@ gloss_history_new (GlossJournal *journal,
   self->file = g_object_ref (gloss_journal_get_file (journal));
   self->undo_stack = gloss_undo_stack_new ();
   self->steps = gloss_step_list_new ();
+  self->texts = g_ptr_array_new_with_free_func (g_free);
   self->entries = gloss_journal_read (journal, source, &self->error);
   return self;
 }
@@ -492,6 +504,7 @@ gloss_history_free (GlossHistory *self)
   g_clear_pointer (&self->entries, g_ptr_array_unref);
   g_clear_object (&self->undo_stack);
   g_clear_object (&self->steps);
+  g_clear_pointer (&self->texts, g_ptr_array_unref);
   g_clear_error (&self->error);
   g_free (self);
 }

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @n_conflicts: how many were not, because the sidecar has them as they never were in the journal
  * @undo_stack: what can be undone and done again
  * @steps: all that was ever done, as far as the journal goes back
+ * @texts: (element-type utf8): the hashes of the texts that the operations are of
  * @error: (nullable): why the journal could not be read
  *
  * What a journal gives at the load of a document.
@@ -36,6 +37,7 @@ typedef struct
   guint n_conflicts;
   GlossUndoStack *undo_stack;
   GlossStepList *steps;
+  GPtrArray *texts;
   GError *error;
 } GlossHistory;
 

@@ -4,6 +4,8 @@
 
 #include "document/gloss-known-texts.h"
 
+#include <string.h>
+
 #include "store/gloss-text-snapshot.h"
 
 /* Where they lie, and perhaps one that is known already. */
@@ -50,6 +52,90 @@ find_text (const char *sha256,
     return text;
   library = g_file_new_build_filename (g_get_user_data_dir (), "gloss", "library", sha256, ".gloss", "texts", NULL);
   return gloss_text_snapshot_load (library, sha256, NULL, NULL);
+}
+
+/**
+ * gloss_text_version_free:
+ * @self: (transfer full): a text
+ */
+void
+gloss_text_version_free (GlossTextVersion *self)
+{
+  g_clear_pointer (&self->date, g_date_time_unref);
+  g_free (self->sha256);
+  g_free (self);
+}
+
+static GDateTime *
+find_date (GPtrArray  *folders,
+           const char *sha256)
+{
+  GDateTime *date = NULL;
+
+  for (guint i = 0; i < folders->len && date == NULL; i++)
+    {
+      g_autoptr (GFile) file = gloss_text_snapshot_dup_file (g_ptr_array_index (folders, i), sha256);
+      g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_TIME_MODIFIED, G_FILE_QUERY_INFO_NONE, NULL, NULL);
+
+      date = info != NULL ? g_file_info_get_modification_date_time (info) : NULL;
+    }
+  return date;
+}
+
+/* The latest first; what was never annotated is the latest. */
+static int
+compare_versions (gconstpointer a,
+                  gconstpointer b)
+{
+  const GlossTextVersion *one = a;
+  const GlossTextVersion *other = b;
+
+  if (one->is_current != other->is_current)
+    return one->is_current ? -1 : 1;
+  if (one->date != NULL && other->date != NULL && !g_date_time_equal (one->date, other->date))
+    return -g_date_time_compare (one->date, other->date);
+  return strcmp (one->sha256, other->sha256);
+}
+
+/**
+ * gloss_known_texts_list:
+ * @source: the source that was annotated
+ * @store: where its sidecars are
+ * @hashes: (element-type utf8 gpointer): the texts that it may have had, a set
+ * @current: the hash of the text at hand
+ *
+ * Returns: (transfer full) (element-type GlossTextVersion): those that are kept, and the one at hand, the latest first
+ */
+GPtrArray *
+gloss_known_texts_list (GFile      *source,
+                        GlossStore *store,
+                        GHashTable *hashes,
+                        const char *current)
+{
+  g_autoptr (GPtrArray) folders = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GFile) sidecar = gloss_store_dup_file (store, "any");
+  GPtrArray *versions = g_ptr_array_new_with_free_func ((GDestroyNotify) gloss_text_version_free);
+  GHashTableIter iter;
+  gpointer sha256;
+
+  add_folder_beside (folders, sidecar);
+  add_folder_beside (folders, source);
+  g_hash_table_add (hashes, g_strdup (current));
+  g_hash_table_iter_init (&iter, hashes);
+  while (g_hash_table_iter_next (&iter, &sha256, NULL))
+    {
+      g_autoptr (GDateTime) date = gloss_text_is_hash (sha256) ? find_date (folders, sha256) : NULL;
+      gboolean is_current = g_str_equal (sha256, current);
+      GlossTextVersion *version;
+
+      if (date == NULL && !is_current)
+        continue;
+      version = g_new0 (GlossTextVersion, 1);
+      *version = (GlossTextVersion) { g_strdup (sha256), g_steal_pointer (&date), is_current };
+      g_ptr_array_add (versions, version);
+    }
+  g_ptr_array_sort_values (versions, compare_versions);
+  return versions;
 }
 
 /**

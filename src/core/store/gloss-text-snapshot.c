@@ -68,9 +68,14 @@ gloss_text_snapshot_keep (GFile         *texts,
   return gloss_hidden_file_replace (g_file_peek_path (file), utf8, n_bytes, error);
 }
 
-/* A hash of a sidecar may be anything, and becomes a file name. */
-static gboolean
-is_hash (const char *text)
+/**
+ * gloss_text_is_hash:
+ * @text: what a sidecar calls a hash: it may be anything, and becomes a file name
+ *
+ * Returns: whether it is a SHA-256
+ */
+gboolean
+gloss_text_is_hash (const char *text)
 {
   return strlen (text) == HASH_LENGTH && strspn (text, "0123456789abcdef") == HASH_LENGTH;
 }
@@ -113,7 +118,7 @@ gloss_text_snapshot_load (GFile         *texts,
   g_autofree char *sha256 = NULL;
   gsize length;
 
-  if (!is_hash (text_sha256))
+  if (!gloss_text_is_hash (text_sha256))
     {
       g_set_error (error, GLOSS_ERROR, GLOSS_ERROR_FORMAT, _("“%s” is not the hash of a text."), text_sha256);
       return NULL;

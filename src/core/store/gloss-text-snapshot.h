@@ -16,4 +16,6 @@ GlossText *gloss_text_snapshot_load     (GFile         *texts,
                                          GCancellable  *cancellable,
                                          GError       **error);
 
+gboolean   gloss_text_is_hash           (const char    *text);
+
 G_END_DECLS
