@@ -150,6 +150,21 @@ on_bind (GtkSignalListItemFactory *factory,
   gtk_list_item_set_accessible_description (list_item, gloss_go_target_get_code (target));
 }
 
+/* What is typed while the dialog still opens has no focus to go to, and is for the entry all the same. */
+static void
+gloss_go_dialog_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (gloss_go_dialog_parent_class)->map (widget);
+  gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (GLOSS_GO_DIALOG (widget)->entry), GTK_WIDGET (gtk_widget_get_root (widget)));
+}
+
+static void
+gloss_go_dialog_unmap (GtkWidget *widget)
+{
+  gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (GLOSS_GO_DIALOG (widget)->entry), NULL);
+  GTK_WIDGET_CLASS (gloss_go_dialog_parent_class)->unmap (widget);
+}
+
 static void
 gloss_go_dialog_dispose (GObject *object)
 {
@@ -170,6 +185,8 @@ gloss_go_dialog_class_init (GlossGoDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = gloss_go_dialog_dispose;
+  widget_class->map = gloss_go_dialog_map;
+  widget_class->unmap = gloss_go_dialog_unmap;
 
   signals[CHOSEN] = g_signal_new ("chosen", GLOSS_TYPE_GO_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_STRING);

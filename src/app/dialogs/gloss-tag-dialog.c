@@ -92,6 +92,21 @@ on_key_pressed (GtkEventControllerKey *controller,
   return GDK_EVENT_STOP;
 }
 
+/* What is typed while the dialog still opens has no focus to go to, and is for the entry all the same. */
+static void
+gloss_tag_dialog_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (gloss_tag_dialog_parent_class)->map (widget);
+  gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (GLOSS_TAG_DIALOG (widget)->entry), GTK_WIDGET (gtk_widget_get_root (widget)));
+}
+
+static void
+gloss_tag_dialog_unmap (GtkWidget *widget)
+{
+  gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (GLOSS_TAG_DIALOG (widget)->entry), NULL);
+  GTK_WIDGET_CLASS (gloss_tag_dialog_parent_class)->unmap (widget);
+}
+
 static void
 gloss_tag_dialog_dispose (GObject *object)
 {
@@ -111,6 +126,8 @@ gloss_tag_dialog_class_init (GlossTagDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = gloss_tag_dialog_dispose;
+  widget_class->map = gloss_tag_dialog_map;
+  widget_class->unmap = gloss_tag_dialog_unmap;
 
   signals[CHOSEN] = g_signal_new ("chosen", GLOSS_TYPE_TAG_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
