@@ -47,7 +47,12 @@ describe_coverage (GlossChange *self)
 {
   gsize before = gloss_coverage_get_n_covered (self->before.coverage);
   gsize after = gloss_coverage_get_n_covered (self->after.coverage);
+  int nothing = gloss_change_compare_nothing (self);
 
+  if (nothing > 0)
+    return C_("step", "Marked as “nothing here”");
+  if (nothing < 0)
+    return C_("step", "Removed the mark “nothing here”");
   if (after > before)
     return C_("step", "Marked as read");
   return after < before ? C_("step", "Marked as unread") : C_("step", "Marked differently");

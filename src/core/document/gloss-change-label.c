@@ -90,12 +90,44 @@ dup_link_label (GlossChange   *self,
   return g_strdup_printf (self->after.link != NULL ? C_("change", "Link “%s”") : C_("change", "Removal of the Link “%s”"), name);
 }
 
+static gsize
+count_nothing (GlossCoverage *coverage)
+{
+  GArray *ranges = gloss_coverage_get_ranges (coverage);
+  gsize n = 0;
+
+  for (guint i = 0; i < ranges->len; i++)
+    if (g_str_equal (gloss_coverage_get_state (coverage, i), GLOSS_COVERAGE_NOTHING))
+      n += gloss_range_length (g_array_index (ranges, GlossRange, i));
+  return n;
+}
+
+/*< private >
+ * gloss_change_compare_nothing:
+ * @self: a change of what the reviewer has dealt with
+ *
+ * Returns: more than 0 where more is said to hold nothing to tag, less than 0 where less is
+ */
+int
+gloss_change_compare_nothing (GlossChange *self)
+{
+  gsize before = count_nothing (self->before.coverage);
+  gsize after = count_nothing (self->after.coverage);
+
+  return after > before ? 1 : after < before ? -1 : 0;
+}
+
 static const char *
 get_cover_label (GlossChange *self)
 {
   gsize before = gloss_coverage_get_n_covered (self->before.coverage);
   gsize after = gloss_coverage_get_n_covered (self->after.coverage);
+  int nothing = gloss_change_compare_nothing (self);
 
+  if (nothing > 0)
+    return C_("change", "“Nothing Here”");
+  if (nothing < 0)
+    return C_("change", "Removal of “Nothing Here”");
   if (after > before)
     return C_("change", "Passage Marked as Read");
   return after < before ? C_("change", "Passage Marked as Unread") : C_("change", "Passage Marked Differently");

@@ -47,6 +47,7 @@ char        *gloss_change_dup_attribute_label (GlossAnnotation *annotation,
                                                const char      *id);
 char        *gloss_change_dup_relation_label  (GlossChange     *self,
                                                GlossCodebook   *codebook);
+int          gloss_change_compare_nothing     (GlossChange     *self);
 guint        gloss_change_count_annotations   (GlossChange     *self,
                                                GlossChange    **one);
 

@@ -316,6 +316,43 @@ gloss_document_set_corrections (GlossDocument    *self,
   gloss_document_recount (self);
 }
 
+/* What is tagged is no longer said to hold nothing. */
+static void
+uncover_nothing (GlossCoverage    *coverage,
+                 GlossCoverage    *before,
+                 const GlossRange *tagged)
+{
+  GArray *covered = gloss_coverage_get_ranges (before);
+
+  for (guint i = 0; i < covered->len; i++)
+    {
+      GlossRange range = g_array_index (covered, GlossRange, i);
+
+      if (gloss_range_overlaps (range, *tagged) && g_str_equal (gloss_coverage_get_state (before, i), GLOSS_COVERAGE_NOTHING))
+        gloss_coverage_cover (coverage, range, NULL);
+    }
+}
+
+static GlossChange *
+make_tagging (GlossDocument    *self,
+              GlossAnnotation  *annotation,
+              const GlossRange *ranges,
+              gsize             n_ranges)
+{
+  g_autoptr (GlossCoverage) before = gloss_document_dup_coverage (self);
+  g_autoptr (GlossCoverage) after = gloss_coverage_copy (before);
+  g_autoptr (GPtrArray) parts = NULL;
+
+  for (gsize i = 0; i < n_ranges; i++)
+    uncover_nothing (after, before, &ranges[i]);
+  if (gloss_coverage_equal (before, after))
+    return gloss_change_new_add (annotation);
+  parts = g_ptr_array_new_with_free_func ((GDestroyNotify) gloss_change_unref);
+  g_ptr_array_add (parts, gloss_change_new_add (annotation));
+  g_ptr_array_add (parts, gloss_change_new_cover (before, after));
+  return gloss_change_new_group (GLOSS_CHANGE_ADD, parts);
+}
+
 /**
  * gloss_document_tag:
  * @self: a document
@@ -324,7 +361,7 @@ gloss_document_set_corrections (GlossDocument    *self,
  * @n_ranges: 1, or more for the pieces of a discontinuous annotation, in order
  * @error: why it cannot be tagged
  *
- * Tags some text.
+ * Tags some text. Where it was said to hold nothing to tag, that is taken back with it.
  *
  * Returns: (nullable) (transfer none): the new annotation, as it is in the list
  */
@@ -346,7 +383,7 @@ gloss_document_tag (GlossDocument     *self,
     return NULL;
   anchor = gloss_anchor_new_for_text (self->article, gloss_text_get_sha256 (gloss_placing_get_text (self->origin->placing)), ranges, n_ranges);
   annotation = gloss_annotation_new (self->origin->reviewer.id, tag, anchor);
-  change = gloss_change_new_add (annotation);
+  change = make_tagging (self, annotation, ranges, n_ranges);
   gloss_document_perform (self, change);
   return gloss_annotation_list_find (self->annotations, gloss_annotation_get_id (annotation));
 }

@@ -19,7 +19,6 @@ GlossMove   *gloss_step_get_move       (GlossStep         *self,
                                         guint              index);
 GlossMove   *gloss_step_find_move      (GlossStep         *self,
                                         const char        *id);
-GlossChange *gloss_step_get_change     (GlossStep         *self);
 void         gloss_step_set_change     (GlossStep         *self,
                                         GlossChange       *change);
 gboolean     gloss_step_forget         (GlossStep         *self,

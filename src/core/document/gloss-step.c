@@ -231,20 +231,6 @@ make_change (GlossStep *self)
 }
 
 /*< private >
- * gloss_step_get_change:
- * @self: a step
- *
- * Returns: (transfer none): what was done; an empty change where nothing of it is understood
- */
-GlossChange *
-gloss_step_get_change (GlossStep *self)
-{
-  if (self->change == NULL)
-    self->change = make_change (self);
-  return self->change;
-}
-
-/*< private >
  * gloss_step_set_change:
  * @self: a step of this run
  * @change: (transfer full): what was done in all
@@ -423,4 +409,39 @@ gloss_step_get_done (GlossStep *self)
   g_return_val_if_fail (GLOSS_IS_STEP (self), FALSE);
 
   return self->done;
+}
+
+/**
+ * gloss_step_get_change:
+ * @self: a step
+ *
+ * Returns: (transfer none): what was done; an empty change where nothing of it is understood
+ */
+GlossChange *
+gloss_step_get_change (GlossStep *self)
+{
+  g_return_val_if_fail (GLOSS_IS_STEP (self), NULL);
+
+  if (self->change == NULL)
+    self->change = make_change (self);
+  return self->change;
+}
+
+/**
+ * gloss_step_touches:
+ * @self: a step
+ * @id: of an annotation, of a link, or %GLOSS_CHANGE_COVERAGE_ID or %GLOSS_CHANGE_STRUCTURE_ID
+ *
+ * Returns: whether the step changed it
+ */
+gboolean
+gloss_step_touches (GlossStep  *self,
+                    const char *id)
+{
+  g_return_val_if_fail (GLOSS_IS_STEP (self), FALSE);
+  g_return_val_if_fail (id != NULL, FALSE);
+
+  if (self->moves->len > 0)
+    return gloss_step_find_move (self, id) != NULL;
+  return self->change != NULL && gloss_change_find_part (self->change, id) != NULL;
 }

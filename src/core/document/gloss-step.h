@@ -15,10 +15,13 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (GlossStep, gloss_step, GLOSS, STEP, GObject)
 
-GlossChangeKind  gloss_step_get_kind  (GlossStep *self);
-const char      *gloss_step_get_label (GlossStep *self);
-const char      *gloss_step_get_where (GlossStep *self);
-GDateTime       *gloss_step_get_time  (GlossStep *self);
-gboolean         gloss_step_get_done  (GlossStep *self);
+GlossChangeKind  gloss_step_get_kind   (GlossStep  *self);
+const char      *gloss_step_get_label  (GlossStep  *self);
+const char      *gloss_step_get_where  (GlossStep  *self);
+GDateTime       *gloss_step_get_time   (GlossStep  *self);
+gboolean         gloss_step_get_done   (GlossStep  *self);
+GlossChange     *gloss_step_get_change (GlossStep  *self);
+gboolean         gloss_step_touches    (GlossStep  *self,
+                                        const char *id);
 
 G_END_DECLS
