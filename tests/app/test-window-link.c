@@ -161,7 +161,7 @@ test_gone (Fixture       *self,
   opened_window_activate (self, "win.link", NULL);
   g_assert_nonnull (self->window->link);
   opened_window_activate (self, "win.close-project", NULL);
-  g_assert_null (self->window->link);
+  wait_until (self->window->link == NULL);
 }
 
 static void
@@ -250,8 +250,15 @@ test_nothing (Fixture       *self,
   opened_window_activate (self, "win.undo", NULL);
   g_assert_false (gloss_article_view_is_nothing (view, sentence));
 
-  /* What is annotated holds something. */
-  tag_sentence (self, CLAIM, "claim");
+  /* What is annotated holds something, and tagging it says so in the same step. */
+  opened_window_activate (self, "win.cover-nothing", NULL);
+  opened_window_activate (self, "win.tag", "s", "claim");
+  g_assert_false (gloss_article_view_is_nothing (view, sentence));
+  opened_window_activate (self, "win.undo", NULL);
+  g_assert_true (gloss_article_view_is_nothing (view, sentence));
+  g_assert_cmpuint (opened_window_count (self), ==, 0);
+  opened_window_activate (self, "win.redo", NULL);
+  g_assert_cmpuint (opened_window_count (self), ==, 1);
   opened_window_activate (self, "win.cover-nothing", NULL);
   g_assert_false (gloss_article_view_is_nothing (view, sentence));
   g_assert_nonnull (self->window->toast);

@@ -123,9 +123,48 @@ def undo(program, steps):
     steps.done('all of it is undone step by step, and done again')
 
 
+def type_note(program, text, steps):
+    """In a note, undo takes back what was typed first, and then the steps before it."""
+    keys('g', '4')
+    stands_at(program, text, text.whole.rindex(HEADING), 'section 4')
+    keys('Down', 'e')
+    note = program.find('text', 'Note')
+    program.wait(lambda: has(note, State.SHOWING) and any(has(node, State.FOCUSED) for node in program.nodes()), 'the form')
+    keys('alt+n')
+    program.wait(lambda: has(note, State.FOCUSED), 'the note')
+    xdotool('type', '--delay', 30, 'Strong?')
+    program.wait(lambda: program.words_in(note) == 'Strong?', 'the typed note')
+    keys('ctrl+z')
+    program.wait(lambda: program.words_in(note) == '', 'the typing taken back')
+    found = sidecar.read(SIDECAR)
+    assert len(sidecar.tags(found)) == 1 and found.get('gloss:coverage'), found
+    keys('ctrl+z')
+    on_disk(program, lambda found: not found.get('gloss:coverage'), 'the step before it taken back')
+    steps.done('in a note, undo takes back the typing first')
+    keys('Escape', 'ctrl+shift+z')
+    on_disk(program, lambda found: found.get('gloss:coverage'), 'coverage again')
+
+
 def close(program):
     keys('ctrl+w')
     assert program.ends() == 0
+
+
+def go_back(program, steps):
+    """By the history to when there was one claim, and back again by undo."""
+    keys('ctrl+h')
+    program.find('dialog', 'History')
+    program.find(name=re.compile('^Linked as “supported by”, .*'))
+    xdotool('type', '--delay', 40, 'claim')
+    program.wait(lambda: not list(program.nodes(name=re.compile('^Linked as'), shown=True)) or None, 'the claim alone')
+    keys('Tab', 'Down')
+    program.click(program.find('button', re.compile('^Go Back to Here')))
+    on_disk(program, lambda found: sidecar.tags(found) == [('claim', CLAIM)] and not found.get('gloss:coverage'), 'the claim alone')
+    program.find(name=re.compile('^Everything is as it was'))
+    steps.done('the history leads back to a step of an earlier run')
+    keys('ctrl+z')
+    on_disk(program, lambda found: len(links(found)) == 1 and len(sidecar.tags(found)) == 2, 'the link again')
+    steps.done('and undo back to where one was')
 
 
 def come_back(steps):
@@ -140,6 +179,7 @@ def come_back(steps):
         keys('ctrl+shift+z', 'ctrl+shift+z')
         on_disk(program, lambda found: len(links(found)) == 1 and len(sidecar.tags(found)) == 2, 'the link again')
         steps.done('after a restart and another article, redo goes on')
+        go_back(program, steps)
         keys('ctrl+z', 'ctrl+z', 'ctrl+z', 'ctrl+z')
         on_disk(program, lambda found: not found['items'] and not found.get('gloss:coverage'), 'nothing')
         steps.done('and undo goes back to the beginning')
@@ -156,6 +196,7 @@ def story(steps):
         walk(program, text, steps)
         link(program, text, steps)
         undo(program, steps)
+        type_note(program, text, steps)
         close(program)
     come_back(steps)
 

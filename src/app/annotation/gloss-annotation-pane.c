@@ -10,7 +10,7 @@
 #include "annotation/gloss-guideline.h"
 #include "annotation/gloss-link-list.h"
 #include "annotation/gloss-tag-row.h"
-#include "gloss-closures.h"
+#include "history/gloss-annotation-history.h"
 
 /* How high the form is below the article, without its header: enough for two questions, and half of a telephone. In px. */
 #define BELOW_MIN_HEIGHT 150
@@ -35,7 +35,7 @@ struct _GlossAnnotationPane
   GlossLinkList *links;
   GtkWidget *guideline_expander;
   GlossGuideline *guideline;
-  GtkLabel *history;
+  GlossAnnotationHistory *history;
 
   GlossViewState *state;
   GSignalGroup *state_signals;
@@ -224,15 +224,10 @@ show_origin (GlossAnnotationPane *self)
   g_autofree char *marked = g_strdup_printf (_("“%s”"), quote);
   g_autofree char *origin = unit != NULL ? g_strdup_printf ("%s · %s", unit, gloss_annotation_get_reviewer (self->shown))
                                          : g_strdup (gloss_annotation_get_reviewer (self->shown));
-  g_autofree char *created = gloss_format_time (NULL, gloss_annotation_get_created (self->shown));
-  g_autofree char *modified = gloss_format_time (NULL, gloss_annotation_get_modified (self->shown));
-  g_autofree char *history = *modified != '\0' && !g_str_equal (modified, created)
-                               ? g_strdup_printf (_("Made %s, changed %s"), created, modified)
-                               : g_strdup_printf (_("Made %s"), created);
 
   gtk_label_set_label (self->quote, marked);
   gtk_label_set_label (self->origin, origin);
-  gtk_label_set_label (self->history, history);
+  gloss_annotation_history_show (self->history, get_document (self), self->shown);
 }
 
 static const char *
@@ -304,6 +299,7 @@ update (GlossAnnotationPane *self)
     {
       adw_window_title_set_title (self->title, self->codebook != NULL ? gloss_codebook_get_title (self->codebook) : "");
       gloss_link_list_show (self->links, NULL, NULL);
+      gloss_annotation_history_show (self->history, NULL, NULL);
       gtk_stack_set_visible_child_name (self->stack, "nothing");
     }
   self->showing = FALSE;
@@ -416,6 +412,7 @@ gloss_annotation_pane_class_init (GlossAnnotationPaneClass *klass)
   properties[PROP_BELOW] = g_param_spec_boolean ("below", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (GLOSS_TYPE_ANNOTATION_HISTORY);
   g_type_ensure (GLOSS_TYPE_GUIDELINE);
   g_type_ensure (GLOSS_TYPE_LINK_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/glossapp/Gloss/ui/gloss-annotation-pane.ui");

@@ -40,15 +40,22 @@ matches (gpointer item,
   return gloss_go_target_matches (item, gtk_editable_get_text (self->entry));
 }
 
+/* Who goes by number types on at once, and not for a dialog that is still closing. */
 static void
 choose (GlossGoDialog *self,
         GlossGoTarget *target)
 {
-  if (target == NULL)
-    return;
+  g_autofree char *block_id = target != NULL ? g_strdup (gloss_go_target_get_block_id (target)) : NULL;
 
-  g_signal_emit (self, signals[CHOSEN], 0, gloss_go_target_get_block_id (target));
-  adw_dialog_close (ADW_DIALOG (self));
+  if (block_id == NULL)
+    return;
+  g_object_ref (self);
+  if (self->at_once)
+    adw_dialog_force_close (ADW_DIALOG (self));
+  else
+    adw_dialog_close (ADW_DIALOG (self));
+  g_signal_emit (self, signals[CHOSEN], 0, block_id);
+  g_object_unref (self);
 }
 
 static void
@@ -76,7 +83,7 @@ show_found (GlossGoDialog *self)
     gtk_list_view_scroll_to (self->list, 0, GTK_LIST_SCROLL_SELECT, NULL);
 }
 
-static void
+static gboolean
 go_at_once (gpointer user_data)
 {
   GlossGoDialog *self = user_data;
@@ -85,16 +92,17 @@ go_at_once (gpointer user_data)
   self->go_id = 0;
   only = gloss_go_target_find_only (gtk_filter_list_model_get_model (self->filtered), gtk_editable_get_text (self->entry));
   choose (self, only);
+  return G_SOURCE_REMOVE;
 }
 
-/* Where a key brought the dialog, the number that follows it is enough. The entry is let finish what it is at. */
+/* Where a key brought the dialog, the number that follows it is enough. The entry is let finish what it is at, but no key comes between. */
 static void
 on_search_changed (GlossGoDialog *self)
 {
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
   show_found (self);
   if (self->at_once && self->go_id == 0)
-    self->go_id = g_idle_add_once (go_at_once, self);
+    self->go_id = g_idle_add_full (G_PRIORITY_HIGH, go_at_once, self, NULL);
 }
 
 /* The arrows go through the list while the entry keeps the focus. */

@@ -113,30 +113,6 @@ on_split (GtkWidget  *widget,
 }
 
 static void
-on_undo (GtkWidget  *widget,
-         const char *action,
-         GVariant   *parameter)
-{
-  GlossWindow *self = GLOSS_WINDOW (widget);
-
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
-  if (gloss_window_get_document (self) != NULL)
-    gloss_document_undo (gloss_window_get_document (self));
-}
-
-static void
-on_redo (GtkWidget  *widget,
-         const char *action,
-         GVariant   *parameter)
-{
-  GlossWindow *self = GLOSS_WINDOW (widget);
-
-  if (gloss_window_get_document (self) != NULL)
-    gloss_document_redo (gloss_window_get_document (self));
-}
-
-static void
 on_saved (GObject      *source,
           GAsyncResult *result,
           gpointer      user_data)
@@ -243,8 +219,6 @@ static const GlossWindowAction actions[] = {
   { "win.correct-kind", "s", on_correct_kind, TO_TAG },
   { "win.join", NULL, on_join, TO_TAG },
   { "win.split", NULL, on_split, TO_TAG },
-  { "win.undo", NULL, on_undo, TO_UNDO },
-  { "win.redo", NULL, on_redo, TO_REDO },
   { "win.save", NULL, on_save, WITH_DOCUMENT },
   { "win.zoom-in", NULL, on_zoom, WITH_DOCUMENT },
   { "win.zoom-out", NULL, on_zoom, WITH_DOCUMENT },
@@ -274,7 +248,8 @@ static const GlossWindowAction actions[] = {
 };
 
 static const GlossWindowAction *const tables[] = { gloss_window_annotation_actions, gloss_window_cover_actions, gloss_window_going_actions,
-                                                   gloss_window_link_actions, gloss_window_review_actions, actions };
+                                                   gloss_window_history_actions, gloss_window_link_actions, gloss_window_review_actions,
+                                                   actions };
 
 static gboolean
 can_write (GlossDocument *document)
@@ -297,8 +272,6 @@ is_possible (GlossWindow     *self,
       return self->project != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->project)) > 0;
     case WITH_DOCUMENT:
       return document != NULL;
-    case WITH_SELECTED:
-      return selected != NULL;
     case TO_TAG:
       return can_write (document) && gloss_view_state_get_place (self->state) != NULL && self->placing == NULL;
     case TO_EDIT:

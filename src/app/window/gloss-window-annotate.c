@@ -209,12 +209,19 @@ on_remove (GtkWidget  *widget,
   gloss_window_show_toast (self, text, TRUE);
 }
 
+/* What is selected, or else lies where the reading cursor is. */
 static void
 on_edit (GtkWidget  *widget,
          const char *action,
          GVariant   *parameter)
 {
-  gloss_window_edit (GLOSS_WINDOW (widget));
+  GlossWindow *self = GLOSS_WINDOW (widget);
+  GlossAnnotation *annotation = gloss_link_draft_find_start (self->state);
+
+  if (annotation == NULL)
+    return;
+  gloss_view_state_set_selected (self->state, annotation);
+  gloss_window_edit (self);
 }
 
 const GlossWindowAction gloss_window_annotation_actions[] = {
@@ -227,6 +234,6 @@ const GlossWindowAction gloss_window_annotation_actions[] = {
   { "win.set-attribute", "(sv)", on_set_attribute, TO_EDIT },
   { "win.set-range", "(tt)", on_set_range, TO_EDIT },
   { "win.remove", NULL, on_remove, TO_EDIT },
-  { "win.edit", NULL, on_edit, WITH_SELECTED },
+  { "win.edit", NULL, on_edit, WITH_DOCUMENT },
   { NULL },
 };

@@ -19,6 +19,7 @@ typedef struct
 static const GlossWindowKey keys[] = {
   { "win.undo", "<Control>z", NC_("shortcuts", "Undo"), TRUE },
   { "win.redo", "<Control><Shift>z <Control>y", NC_("shortcuts", "Redo"), TRUE },
+  { "win.history", "<Control>h", NC_("shortcuts", "History of the article"), TRUE },
   { "win.save", "<Control>s", NC_("shortcuts", "Save at once"), FALSE },
   { "win.find", "<Control>f", NC_("shortcuts", "Find in the article"), FALSE },
   { "win.go-to", "<Control>g", NC_("shortcuts", "Go to a section, a key point or a question"), TRUE },

@@ -96,7 +96,6 @@ typedef enum
   WITH_PROJECT,
   WITH_ARTICLES,
   WITH_DOCUMENT,
-  WITH_SELECTED,
   TO_TAG,
   TO_EDIT,
   TO_PRINT,
@@ -214,6 +213,9 @@ extern const GlossWindowAction gloss_window_going_actions[];
 
 void gloss_window_go_to_annotation (GlossWindow     *self,
                                     GlossAnnotation *annotation);
+
+/* gloss-window-history.c */
+extern const GlossWindowAction gloss_window_history_actions[];
 
 /* gloss-window-link.c */
 extern const GlossWindowAction gloss_window_link_actions[];
