@@ -274,7 +274,7 @@ void
 crash_faults_under (const char *path)
 {
   under = path;
-  n_under = strlen (path);
+  n_under = path != NULL ? strlen (path) : 0;
 }
 
 void

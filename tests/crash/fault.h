@@ -22,7 +22,7 @@ void     crash_faults_begin (int         what,
                              int         permille);
 /* Returns how many there were since the program began. */
 unsigned crash_faults_end   (void);
-/* Which folder they are in, where the environment does not say it; the text is not copied. */
+/* Which folder they are in, where the environment does not say it; the text is not copied. NULL for nowhere. */
 void     crash_faults_under (const char *path);
 
 /* While the gate is closed the other threads wait before they change something. */

@@ -34,6 +34,7 @@ static void
 tear_down (Fixture       *self,
            gconstpointer  data)
 {
+  crash_faults_under (NULL);
   g_file_delete (gloss_journal_get_file (self->journal), NULL, NULL);
   g_clear_pointer (&self->journal, gloss_journal_free);
   g_file_delete (self->folder, NULL, NULL);
