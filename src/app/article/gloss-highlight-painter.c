@@ -151,6 +151,25 @@ get_thickness (GlossHighlightPainter *self)
   return (float) MAX (2.0, round (self->em * (self->high_contrast ? 0.14 : 0.1)));
 }
 
+/* Where a person should look whether it is the place: a dashed frame, and nothing inside. */
+static void
+paint_frame (const Painting        *painting,
+             const graphene_rect_t *rect,
+             const TextBox         *box)
+{
+  static const float dashes[] = { 4.0f, 3.0f };
+  g_autoptr (GskPathBuilder) builder = gsk_path_builder_new ();
+  g_autoptr (GskPath) path = NULL;
+  GskStroke *stroke = gsk_stroke_new (painting->self->high_contrast ? 2.0f : 1.0f);
+
+  gsk_path_builder_add_rect (builder, &GRAPHENE_RECT_INIT (rect->origin.x + 0.5f, roundf (box->top) + 0.5f, MAX (rect->size.width - 1, 1.0f),
+                                                           roundf (box->bottom) - roundf (box->top) - 1));
+  path = gsk_path_builder_to_path (builder);
+  gsk_stroke_set_dash (stroke, dashes, G_N_ELEMENTS (dashes));
+  gtk_snapshot_append_stroke (painting->self->snapshot, path, stroke, &painting->style->ink);
+  gsk_stroke_free (stroke);
+}
+
 static void
 paint_ground (const Painting        *painting,
               const graphene_rect_t *rect,
@@ -160,6 +179,12 @@ paint_ground (const Painting        *painting,
   const GdkRGBA *color = &painting->style->grounds[mark->role];
   GskRoundedRect ground;
   float width = 1.5f;
+
+  if (mark->role == GLOSS_HIGHLIGHT_PLAIN && !gloss_anchor_is_certain (gloss_annotation_get_anchor (mark->annotation)))
+    {
+      paint_frame (painting, rect, box);
+      return;
+    }
 
   /* Rounding costs a clip, and there are many of these. */
   if (mark->role == GLOSS_HIGHLIGHT_PLAIN)
