@@ -103,6 +103,7 @@ gloss_format_save_state (gpointer unused,
       return g_strdup (C_("annotations", "Not saved"));
     case GLOSS_SAVE_STATE_READ_ONLY:
       return g_strdup (C_("annotations", "Read-only"));
+    case GLOSS_SAVE_STATE_RECORDED:
     case GLOSS_SAVE_STATE_SAVED:
     default:
       return g_strdup (C_("annotations", "All changes saved"));
@@ -132,6 +133,7 @@ gloss_format_save_icon (gpointer unused,
       return g_strdup ("dialog-warning-symbolic");
     case GLOSS_SAVE_STATE_READ_ONLY:
       return g_strdup ("changes-prevent-symbolic");
+    case GLOSS_SAVE_STATE_RECORDED:
     case GLOSS_SAVE_STATE_SAVED:
     default:
       return g_strdup ("object-select-symbolic");

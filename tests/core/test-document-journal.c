@@ -235,22 +235,91 @@ test_labels (Fixture       *self,
   g_assert_cmpstr (gloss_document_get_redo_label (document), ==, redo);
 }
 
-/* A sidecar that was taken away stays away: what it held was saved. */
+/* A sidecar that was taken away stays away, and that is said; who did not mean it brings all of it back, also later. */
 static void
 test_deleted_sidecar (Fixture       *self,
                       gconstpointer  data)
 {
   g_autoptr (GlossDocument) document = fixture_load (self, &self->maria);
+  g_autofree char *before = NULL, *after = NULL, *message = NULL, *items_before = NULL, *items_after = NULL;
 
   tag_range (document, "claim", 4, 10);
+  tag_range (document, "evidence", 20, 30);
+  g_assert_true (gloss_document_cover (document, (GlossRange) { 0, 20 }, "read", NULL));
   save_now (document);
   g_assert_finalize_object (g_steal_pointer (&document));
+  before = fixture_read (self, OWN);
   put (self, OWN, NULL);
   document = fixture_load (self, &self->maria);
   g_assert_cmpuint (count_annotations (document), ==, 0);
-  g_assert_cmpuint (count_problems (document), ==, 0);
-  g_assert_false (gloss_document_get_can_undo (document));
+  g_assert_cmpuint (count_problems (document), ==, 1);
+  message = dup_problem (document);
+  g_assert_nonnull (strstr (message, "was deleted"));
   g_assert_false (fixture_exists (self, OWN));
+  tag_range (document, "claim", 40, 45);
+  save_now (document);
+  g_assert_finalize_object (g_steal_pointer (&document));
+
+  document = fixture_load (self, &self->maria);
+  g_assert_cmpuint (count_problems (document), ==, 0);
+  g_assert_cmpuint (count_annotations (document), ==, 1);
+  g_assert_true (gloss_document_undo (document));
+  g_assert_true (gloss_document_undo (document));
+  g_assert_cmpuint (count_annotations (document), ==, 2);
+  save_now (document);
+  after = fixture_read (self, OWN);
+  items_before = dup_items (before);
+  items_after = dup_items (after);
+  g_assert_cmpstr (items_after, ==, items_before);
+  while (gloss_document_undo (document))
+    ;
+  g_assert_cmpuint (count_annotations (document), ==, 0);
+}
+
+/* Who gives the source another name keeps what can be undone, what was not saved yet, and the corrections; a copy has none of it. */
+static void
+test_renamed (Fixture       *self,
+              gconstpointer  data)
+{
+  g_autoptr (GlossDocument) document = fixture_load (self, &self->maria);
+  GlossCorrection correction = { GLOSS_CORRECTION_KIND, 0, GLOSS_BLOCK_HEADING, 1 };
+  g_autoptr (GFile) renamed = fixture_get_child (self, "river.txt");
+  g_autoptr (GFile) copy = fixture_get_child (self, "copy.txt");
+  g_autofree char *journal = NULL;
+
+  tag_range (document, "claim", 4, 10);
+  g_assert_true (gloss_document_correct (document, &correction, NULL));
+  save_now (document);
+  tag_range (document, "evidence", 20, 30);
+  g_assert_true (gloss_document_flush_journal (document, NULL));
+  journal = fixture_read (self, JOURNAL);
+  gloss_document_undo (document);
+  save_now (document);
+  g_assert_finalize_object (g_steal_pointer (&document));
+  put (self, JOURNAL, journal);
+  g_assert_true (g_file_copy (self->source, copy, G_FILE_COPY_NONE, NULL, NULL, NULL, NULL));
+  document = gloss_document_load (copy, &self->maria, self->codebook, NULL, NULL);
+  g_assert_cmpuint (count_annotations (document), ==, 0);
+  g_assert_false (gloss_document_get_can_undo (document));
+  g_assert_finalize_object (g_steal_pointer (&document));
+  g_assert_true (g_file_delete (copy, NULL, NULL));
+
+  g_assert_true (g_file_move (self->source, renamed, G_FILE_COPY_NONE, NULL, NULL, NULL, NULL));
+  for (guint i = 0; i < 2; i++)
+    {
+      document = gloss_document_load (renamed, &self->maria, self->codebook, NULL, NULL);
+      g_assert_cmpuint (count_annotations (document), ==, 2);
+      g_assert_cmpint (gloss_article_get_block (gloss_document_get_article (document), 0)->kind, ==, GLOSS_BLOCK_HEADING);
+      save_now (document);
+      g_assert_finalize_object (g_steal_pointer (&document));
+    }
+  document = gloss_document_load (renamed, &self->maria, self->codebook, NULL, NULL);
+  g_assert_cmpuint (count_problems (document), ==, 0);
+  while (gloss_document_undo (document))
+    ;
+  g_assert_cmpuint (count_annotations (document), ==, 0);
+  g_assert_cmpint (gloss_article_get_block (gloss_document_get_article (document), 0)->kind, !=, GLOSS_BLOCK_HEADING);
+  save_now (document);
 }
 
 /* What somebody else made of an annotation after the crash stays, and is said. */
@@ -394,6 +463,7 @@ main (int   argc,
   g_test_add ("/document-journal/undo-after-restart", Fixture, NULL, fixture_set_up, test_undo, fixture_tear_down);
   g_test_add ("/document-journal/labels", Fixture, NULL, fixture_set_up, test_labels, fixture_tear_down);
   g_test_add ("/document-journal/deleted-sidecar", Fixture, NULL, fixture_set_up, test_deleted_sidecar, fixture_tear_down);
+  g_test_add ("/document-journal/renamed", Fixture, NULL, fixture_set_up, test_renamed, fixture_tear_down);
   g_test_add ("/document-journal/changed-elsewhere", Fixture, NULL, fixture_set_up, test_changed_elsewhere, fixture_tear_down);
   g_test_add ("/document-journal/no-journal", Fixture, NULL, fixture_set_up, test_no_journal, fixture_tear_down);
   g_test_add ("/document-journal/library", Fixture, NULL, fixture_set_up, test_library, fixture_tear_down);

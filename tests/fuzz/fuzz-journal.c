@@ -152,7 +152,8 @@ replay (GlossOrigin         *origin,
 {
   g_autoptr (GFile) file = fuzz_put ("maria.jsonl", bytes);
   g_autoptr (GlossJournal) journal = gloss_journal_new (file);
-  g_autoptr (GlossHistory) history = gloss_history_new (journal, SOURCE);
+  const char *const names[] = { SOURCE, NULL };
+  g_autoptr (GlossHistory) history = gloss_history_new (journal, names);
 
   gloss_history_replay (history, origin, set, corrections);
   return history->n_replayed;

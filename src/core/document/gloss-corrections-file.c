@@ -260,6 +260,32 @@ gloss_corrections_file_new (GlossStore   *store,
 }
 
 /**
+ * gloss_corrections_file_load_former:
+ * @self: a file that is not there
+ * @name: what the source was called before
+ *
+ * Reads the corrections that were made under another name; blocks. They are not in @self before they are saved.
+ *
+ * Returns: (nullable) (transfer full): the corrections; NULL where there are none
+ */
+GlossCorrections *
+gloss_corrections_file_load_former (GlossCorrectionsFile *self,
+                                    const char           *name)
+{
+  g_autoptr (GlossCorrectionsFile) former = gloss_corrections_file_copy (self);
+  g_autoptr (GFile) folder = g_file_get_parent (self->file);
+  g_autofree char *base = g_strconcat (name, ".json", NULL);
+  gsize n_corrections = 0;
+
+  g_set_object (&former->file, NULL);
+  former->file = g_file_get_child (folder, base);
+  if (g_file_query_exists (self->file, NULL) || !gloss_corrections_file_load (former, NULL, NULL))
+    return NULL;
+  gloss_corrections_get_all (former->corrections, &n_corrections);
+  return n_corrections > 0 ? gloss_corrections_ref (former->corrections) : NULL;
+}
+
+/**
  * gloss_corrections_file_copy:
  * @self: the file
  *

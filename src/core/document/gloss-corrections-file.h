@@ -33,6 +33,8 @@ GlossCorrectionsFile *gloss_corrections_file_new  (GlossStore          *store,
                                                const char          *reviewer,
                                                GFile               *source,
                                                GlossArticle        *article);
+GlossCorrections     *gloss_corrections_file_load_former (GlossCorrectionsFile *self,
+                                                          const char           *name);
 GlossCorrectionsFile *gloss_corrections_file_copy (GlossCorrectionsFile  *self);
 void                gloss_corrections_file_free (GlossCorrectionsFile  *self);
 gboolean            gloss_corrections_file_load (GlossCorrectionsFile  *self,

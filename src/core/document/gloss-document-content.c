@@ -131,12 +131,25 @@ load_corrections (GlossDocumentContent *self,
   gloss_corrections_file_load (self->file, cancellable, &self->corrections_error);
 }
 
+/* A source that was given another name keeps its corrections. */
+static GlossCorrections *
+find_corrections (GlossDocumentContent *self)
+{
+  for (guint i = 1; self->history->names[i] != NULL; i++)
+    {
+      GlossCorrections *former = gloss_corrections_file_load_former (self->file, self->history->names[i]);
+
+      if (former != NULL)
+        return former;
+    }
+  return gloss_corrections_file_carry (self->file, self->origin->placing, self->origin->article, &self->corrections_notice);
+}
+
 /* Next to a sidecar that cannot be read, nothing is known of what is to be done again. */
 static void
 replay (GlossDocumentContent *self)
 {
-  g_autoptr (GlossCorrections) known = gloss_corrections_file_carry (self->file, self->origin->placing, self->origin->article,
-                                                                     &self->corrections_notice);
+  g_autoptr (GlossCorrections) known = find_corrections (self);
   GlossCorrections *corrections = self->corrections_error == NULL ? g_steal_pointer (&known) : NULL;
 
   if (self->own_error == NULL)

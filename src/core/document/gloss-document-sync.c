@@ -433,6 +433,8 @@ gloss_document_stop_sync (GlossDocument *self)
   if (self->copies_timer != NULL)
     g_source_destroy (self->copies_timer);
   g_clear_pointer (&self->copies_timer, g_source_unref);
+  if (self->recorder != NULL)
+    gloss_recorder_watch (self->recorder, NULL, NULL);
   if (self->others_timer != NULL)
     g_source_destroy (self->others_timer);
   g_clear_pointer (&self->others_timer, g_source_unref);
@@ -503,7 +505,7 @@ gloss_document_save_finish (GlossDocument  *self,
  * @error: why something is not on disk
  *
  * Blocks until all edits are in the journal, from where they are found again whatever happens: a matter of milliseconds, while the
- * sidecar follows later. Corrections of the structure are not in the journal.
+ * sidecar follows later.
  *
  * Returns: whether they are
  */

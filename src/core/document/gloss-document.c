@@ -13,6 +13,7 @@ G_DEFINE_FINAL_TYPE (GlossDocument, gloss_document, G_TYPE_OBJECT)
 G_DEFINE_ENUM_TYPE (GlossSaveState, gloss_save_state,
                     G_DEFINE_ENUM_VALUE (GLOSS_SAVE_STATE_SAVED, "saved"),
                     G_DEFINE_ENUM_VALUE (GLOSS_SAVE_STATE_PENDING, "pending"),
+                    G_DEFINE_ENUM_VALUE (GLOSS_SAVE_STATE_RECORDED, "recorded"),
                     G_DEFINE_ENUM_VALUE (GLOSS_SAVE_STATE_SAVING, "saving"),
                     G_DEFINE_ENUM_VALUE (GLOSS_SAVE_STATE_FAILED, "failed"),
                     G_DEFINE_ENUM_VALUE (GLOSS_SAVE_STATE_READ_ONLY, "read-only"))
@@ -62,7 +63,7 @@ find_save_state (GlossDocument *self)
   if (gloss_autosave_is_writing (self->autosave))
     return GLOSS_SAVE_STATE_SAVING;
   if (gloss_autosave_is_dirty (self->autosave))
-    return GLOSS_SAVE_STATE_PENDING;
+    return gloss_recorder_get_n_waiting (self->recorder) > 0 ? GLOSS_SAVE_STATE_PENDING : GLOSS_SAVE_STATE_RECORDED;
   if (gloss_document_get_own_error (self) != NULL)
     return GLOSS_SAVE_STATE_READ_ONLY;
   return GLOSS_SAVE_STATE_SAVED;
@@ -299,6 +300,12 @@ gloss_document_init (GlossDocument *self)
 }
 
 static void
+on_recorded (gpointer data)
+{
+  gloss_document_update (data);
+}
+
+static void
 take_history (GlossDocument *self,
               GlossHistory  *history)
 {
@@ -307,6 +314,8 @@ take_history (GlossDocument *self,
   g_set_object (&self->steps, history->steps);
   g_signal_connect_object (self->undo_stack, "notify", G_CALLBACK (on_undo_stack_notify), self, G_CONNECT_SWAPPED);
   self->recorder = gloss_recorder_new (self->origin, history->loaded);
+  gloss_recorder_set_preamble (self->recorder, g_steal_pointer (&history->found));
+  gloss_recorder_watch (self->recorder, on_recorded, self);
 }
 
 /*< private >

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
 /**
  * GlossSaveState:
  * @GLOSS_SAVE_STATE_SAVED: everything is on disk
- * @GLOSS_SAVE_STATE_PENDING: an edit waits for the autosave
+ * @GLOSS_SAVE_STATE_PENDING: an edit is only in memory
+ * @GLOSS_SAVE_STATE_RECORDED: everything is in the journal, from where it is found again whatever happens; the sidecar follows
  * @GLOSS_SAVE_STATE_SAVING: it is being written
  * @GLOSS_SAVE_STATE_FAILED: it could not be written; the edits are kept in memory, see #GlossDocument:error-message
  * @GLOSS_SAVE_STATE_READ_ONLY: this set cannot be edited (a newer format, a damaged sidecar)
@@ -26,6 +27,7 @@ typedef enum
 {
   GLOSS_SAVE_STATE_SAVED,
   GLOSS_SAVE_STATE_PENDING,
+  GLOSS_SAVE_STATE_RECORDED,
   GLOSS_SAVE_STATE_SAVING,
   GLOSS_SAVE_STATE_FAILED,
   GLOSS_SAVE_STATE_READ_ONLY,

@@ -400,6 +400,63 @@ note_text (GlossHistory *self,
     g_ptr_array_add (self->texts, g_strdup (sha256));
 }
 
+/* --- a sidecar that was taken away ---------------------------------------------------------- */
+
+/* Whether the journal says that there was one. */
+static gboolean
+had_sidecar (GPtrArray *entries)
+{
+  for (guint i = entries->len; i > 0; i--)
+    {
+      GlossJournalEntry *entry = g_ptr_array_index (entries, i - 1);
+
+      if (gloss_journal_entry_is_saved (entry))
+        return entry->sidecar != NULL;
+    }
+  return FALSE;
+}
+
+static void
+add_loss (GlossHistory      *self,
+          GlossContents     *contents,
+          GlossJournalEntry *last)
+{
+  g_auto (GlossJournalState) now = gloss_contents_encode (contents, last->id);
+  GlossJournalEntry *entry;
+
+  if (last->after.text == NULL || gloss_journal_state_equal (&now, &last->after))
+    return;
+  entry = gloss_journal_entry_new (GLOSS_JOURNAL_MERGE, last->source, last->id, last->after.text, now.text);
+  entry->after.is_deleted = now.is_deleted;
+  entry->joins = self->found->len > 0;
+  g_ptr_array_add (self->found, entry);
+}
+
+/* What was lost with the file is a step that somebody else did, and that can be taken back. */
+static void
+find_losses (GlossHistory  *self,
+             GPtrArray     *entries,
+             GlossContents *contents)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  self->found = g_ptr_array_new_with_free_func ((GDestroyNotify) gloss_journal_entry_free);
+  for (guint i = entries->len; i > 0; i--)
+    {
+      GlossJournalEntry *entry = g_ptr_array_index (entries, i - 1);
+
+      if (g_hash_table_add (seen, entry->id) && !g_str_equal (entry->id, GLOSS_CHANGE_STRUCTURE_ID))
+        add_loss (self, contents, entry);
+    }
+  for (guint i = 0; i < self->found->len; i++)
+    ((GlossJournalEntry *) g_ptr_array_index (self->found, i))->more = self->found->len - 1 - i;
+  for (guint i = 0; i < self->found->len; i++)
+    g_ptr_array_add (entries, g_ptr_array_index (self->found, i));
+  self->n_lost = self->found->len;
+  if (self->n_lost == 0)
+    g_clear_pointer (&self->found, g_ptr_array_unref);
+}
+
 static GPtrArray *
 list_changes (GlossHistory  *self,
               GPtrArray     *entries,
@@ -424,16 +481,47 @@ list_changes (GlossHistory  *self,
 
 /* --- the history ---------------------------------------------------------------------------- */
 
+/* What the article was called before, as far as no other file has that name now. In the library one text has one folder. */
+static GStrv
+find_names (GlossJournal *journal,
+            GlossOrigin  *origin,
+            const char   *source)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_autoptr (GFile) folder = g_file_get_parent (origin->source);
+  g_auto (GStrv) found = gloss_journal_find_sources (journal, gloss_text_get_sha256 (gloss_article_get_text (origin->article)));
+
+  g_strv_builder_add (names, source);
+  for (guint i = 0; found[i] != NULL; i++)
+    {
+      g_autoptr (GFile) file = folder != NULL ? g_file_get_child (folder, found[i]) : NULL;
+
+      if (!g_str_equal (found[i], source) &&
+          (gloss_store_is_library (origin->store) || (file != NULL && !g_file_query_exists (file, NULL))))
+        g_strv_builder_add (names, found[i]);
+    }
+  return g_strv_builder_end (names);
+}
+
+/* From now on it is called what it is called now. */
+static void
+rename_entries (GPtrArray  *entries,
+                const char *source)
+{
+  for (guint i = 0; i < entries->len; i++)
+    g_set_str (&((GlossJournalEntry *) g_ptr_array_index (entries, i))->source, source);
+}
+
 /**
  * gloss_history_new:
  * @journal: a journal
- * @source: what an article is called in it
+ * @names: what an article is called in it, the present name first
  *
  * Returns: (transfer full): what it says of the article
  */
 GlossHistory *
-gloss_history_new (GlossJournal *journal,
-                   const char   *source)
+gloss_history_new (GlossJournal      *journal,
+                   const char *const *names)
 {
   GlossHistory *self = g_new0 (GlossHistory, 1);
 
@@ -441,7 +529,10 @@ gloss_history_new (GlossJournal *journal,
   self->undo_stack = gloss_undo_stack_new ();
   self->steps = gloss_step_list_new ();
   self->texts = g_ptr_array_new_with_free_func (g_free);
-  self->entries = gloss_journal_read (journal, source, &self->error);
+  self->names = g_strdupv ((GStrv) names);
+  self->entries = gloss_journal_read_of (journal, names, &self->error);
+  if (self->entries != NULL)
+    rename_entries (self->entries, names[0]);
   return self;
 }
 
@@ -459,8 +550,9 @@ gloss_history_read (GlossOrigin *origin)
 {
   g_autoptr (GlossJournal) journal = gloss_recorder_new_journal (origin);
   g_autofree char *source = gloss_recorder_dup_source (origin);
+  g_auto (GStrv) names = find_names (journal, origin, source);
 
-  return gloss_history_new (journal, source);
+  return gloss_history_new (journal, (const char *const *) names);
 }
 
 /**
@@ -491,6 +583,8 @@ gloss_history_replay (GlossHistory        *self,
     gloss_journal_marks_add (marks, g_ptr_array_index (entries, i));
   changes = list_changes (self, entries, &contents, gloss_text_get_sha256 (gloss_article_get_text (origin->article)));
   replay (self, changes, marks, &contents);
+  if (*set == NULL && had_sidecar (entries))
+    find_losses (self, changes, &contents);
   remember (self, changes, &contents, origin);
   *corrections = contents.corrections;
   if (self->n_replayed > 0)
@@ -505,6 +599,8 @@ gloss_history_free (GlossHistory *self)
   g_clear_object (&self->undo_stack);
   g_clear_object (&self->steps);
   g_clear_pointer (&self->texts, g_ptr_array_unref);
+  g_clear_pointer (&self->found, g_ptr_array_unref);
+  g_strfreev (self->names);
   g_clear_error (&self->error);
   g_free (self);
 }
@@ -523,6 +619,7 @@ gloss_history_list_notices (GlossHistory *self,
   GPtrArray *notices = g_ptr_array_new_with_free_func (g_object_unref);
   g_autofree char *replayed = NULL;
   g_autofree char *left = NULL;
+  g_autofree char *lost = NULL;
 
   if (self->error != NULL)
     g_ptr_array_add (notices, gloss_problem_new (self->file, self->error->message));
@@ -534,9 +631,15 @@ gloss_history_list_notices (GlossHistory *self,
                                     "%u annotations of “%s” were changed elsewhere after they were edited here. They are left as they are now.",
                                     self->n_conflicts),
                           self->n_conflicts, source_name);
+  lost = g_strdup_printf (ngettext ("The file with your annotations of “%2$s” was deleted, and %1$u annotation or link with it. Undo brings it back.",
+                                    "The file with your annotations of “%2$s” was deleted, and %1$u annotations and links with it. Undo brings them back.",
+                                    self->n_lost),
+                          self->n_lost, source_name);
+  if (self->n_lost > 0)
+    g_ptr_array_add (notices, gloss_problem_new (self->file, lost));
   if (self->n_replayed > 0)
     g_ptr_array_add (notices, gloss_problem_new (self->file, replayed));
-  if (self->n_conflicts > 0)
+  if (self->n_conflicts > 0 && self->n_lost == 0)
     g_ptr_array_add (notices, gloss_problem_new (self->file, left));
   return notices;
 }

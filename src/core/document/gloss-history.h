@@ -14,6 +14,9 @@ G_BEGIN_DECLS
  * @file: the journal
  * @entries: (nullable) (element-type GlossJournalEntry): its lines on the source
  * @loaded: the number of the last operation on the source; 0 without one
+ * @names: what the article is called in the journal: its name, and those that it had before
+ * @found: (nullable) (element-type GlossJournalEntry): what must have happened since the last line, to be written before the next one
+ * @n_lost: how many annotations and links went with a sidecar that was taken away
  * @n_replayed: how many annotations were brought up to what the journal says
  * @n_conflicts: how many were not, because the sidecar has them as they never were in the journal
  * @undo_stack: what can be undone and done again
@@ -33,6 +36,9 @@ typedef struct
   GFile *file;
   GPtrArray *entries;
   gint64 loaded;
+  GStrv names;
+  GPtrArray *found;
+  guint n_lost;
   guint n_replayed;
   guint n_conflicts;
   GlossUndoStack *undo_stack;
@@ -42,7 +48,7 @@ typedef struct
 } GlossHistory;
 
 GlossHistory *gloss_history_new         (GlossJournal        *journal,
-                                         const char          *source);
+                                         const char *const   *names);
 GlossHistory *gloss_history_read        (GlossOrigin         *origin);
 void          gloss_history_replay      (GlossHistory        *self,
                                          GlossOrigin         *origin,

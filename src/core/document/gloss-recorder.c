@@ -17,6 +17,12 @@ struct _GlossRecorder
   /* The last operation of the source that was there when the document was loaded. */
   gint64 loaded;
 
+  /* Of the thread that pushes; NULL once nobody wants to know any more. */
+  GlossRecorderFunc func;
+  gpointer data;
+  /* What is to be written before the first operation; NULL when there is nothing. */
+  GPtrArray *preamble;
+
   /* Held while the file is written to. */
   GMutex write_mutex;
   gboolean text_is_kept;
@@ -113,6 +119,7 @@ gloss_recorder_unref (GlossRecorder *self)
   g_clear_pointer (&self->origin, gloss_origin_unref);
   g_clear_pointer (&self->journal, gloss_journal_free);
   g_clear_object (&self->texts);
+  g_clear_pointer (&self->preamble, g_ptr_array_unref);
   g_clear_pointer (&self->waiting, g_ptr_array_unref);
   g_clear_pointer (&self->seqs, g_array_unref);
   g_clear_error (&self->error);
@@ -209,6 +216,49 @@ flush_in_thread (GTask        *task,
   g_task_return_boolean (task, TRUE);
 }
 
+/* In the thread that pushed. */
+static void
+on_flushed (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  GlossRecorder *self = g_task_get_task_data (G_TASK (result));
+
+  if (self->func != NULL)
+    self->func (self->data);
+}
+
+/**
+ * gloss_recorder_watch:
+ * @self: a recorder
+ * @func: (nullable): called when operations were written or could not be, in the thread and main context that pushed them; nothing
+ *   to end it
+ * @data: for @func
+ */
+void
+gloss_recorder_watch (GlossRecorder     *self,
+                      GlossRecorderFunc  func,
+                      gpointer           data)
+{
+  self->func = func;
+  self->data = data;
+}
+
+/**
+ * gloss_recorder_set_preamble:
+ * @self: a new recorder
+ * @entries: (nullable) (transfer full) (element-type GlossJournalEntry): what was found to have happened since the last operation
+ *
+ * Has them written together with the first operation that is pushed: no file is made before that.
+ */
+void
+gloss_recorder_set_preamble (GlossRecorder *self,
+                             GPtrArray     *entries)
+{
+  g_clear_pointer (&self->preamble, g_ptr_array_unref);
+  self->preamble = entries;
+}
+
 /* Called with the mutex held. */
 static void
 add_waiting (GlossRecorder     *self,
@@ -218,6 +268,16 @@ add_waiting (GlossRecorder     *self,
   g_set_str (&entry->text, gloss_text_get_sha256 (gloss_article_get_text (self->origin->article)));
   g_ptr_array_add (self->waiting, entry);
   self->n_pushed++;
+}
+
+static void
+add_all_waiting (GlossRecorder *self,
+                 GPtrArray     *entries)
+{
+  for (guint i = 0; i < entries->len; i++)
+    add_waiting (self, g_ptr_array_index (entries, i));
+  g_ptr_array_set_free_func (entries, NULL);
+  g_ptr_array_unref (entries);
 }
 
 /**
@@ -235,17 +295,16 @@ gloss_recorder_push (GlossRecorder *self,
   gboolean was_scheduled;
 
   g_mutex_lock (&self->mutex);
-  for (guint i = 0; i < entries->len; i++)
-    add_waiting (self, g_ptr_array_index (entries, i));
+  if (self->preamble != NULL)
+    add_all_waiting (self, g_steal_pointer (&self->preamble));
+  add_all_waiting (self, entries);
   was_scheduled = self->is_scheduled;
   self->is_scheduled = TRUE;
   g_mutex_unlock (&self->mutex);
-  g_ptr_array_set_free_func (entries, NULL);
-  g_ptr_array_unref (entries);
   if (was_scheduled)
     return;
 
-  task = g_task_new (NULL, NULL, NULL, NULL);
+  task = g_task_new (NULL, NULL, on_flushed, NULL);
   g_task_set_source_tag (task, gloss_recorder_push);
   g_task_set_task_data (task, gloss_recorder_ref (self), (GDestroyNotify) gloss_recorder_unref);
   g_task_run_in_thread (task, flush_in_thread);

@@ -19,12 +19,19 @@ G_BEGIN_DECLS
  */
 typedef struct _GlossRecorder GlossRecorder;
 
+typedef void (*GlossRecorderFunc) (gpointer data);
+
 GlossRecorder *gloss_recorder_new         (GlossOrigin       *origin,
                                            gint64             loaded);
 GlossRecorder *gloss_recorder_ref         (GlossRecorder     *self);
 void           gloss_recorder_unref       (GlossRecorder     *self);
 GlossJournal  *gloss_recorder_new_journal (GlossOrigin       *origin);
 char          *gloss_recorder_dup_source  (GlossOrigin       *origin);
+void           gloss_recorder_watch       (GlossRecorder     *self,
+                                           GlossRecorderFunc  func,
+                                           gpointer           data);
+void           gloss_recorder_set_preamble (GlossRecorder    *self,
+                                           GPtrArray         *entries);
 void           gloss_recorder_push        (GlossRecorder     *self,
                                            GPtrArray         *entries);
 gsize          gloss_recorder_get_n_pushed (GlossRecorder    *self);
