@@ -27,6 +27,7 @@ static const GlossWindowKey keys[] = {
   { "win.open-folder", "<Control><Shift>o", NC_("shortcuts", "Open a folder"), FALSE },
   { "win.reload", "F5 <Control>r", NC_("shortcuts", "Reload the source"), FALSE },
   { "win.review", "<Control>m", NC_("shortcuts", "Review annotations that moved"), FALSE },
+  { "win.compare-texts", "<Control>d", NC_("shortcuts", "Compare with an earlier text"), FALSE },
   { "win.export", "<Control><Shift>e", NC_("shortcuts", "Export annotations"), FALSE },
   { "win.print", "<Control>p", NC_("shortcuts", "Print"), FALSE },
   { "win.previous-article", "<Control>Page_Up", NC_("shortcuts", "Previous article"), FALSE },

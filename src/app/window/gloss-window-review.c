@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "anchor/gloss-anchor-desk.h"
+#include "anchor/gloss-compare-dialog.h"
 #include "text/gloss-text-direction.h"
 
 /* The longest quote that is told in one line, in code points. */
@@ -345,7 +346,16 @@ gloss_window_add_placing_keys (GlossWindow *self)
   gtk_widget_add_controller (GTK_WIDGET (self->pages), controller);
 }
 
+static void
+on_compare (GtkWidget  *widget,
+            const char *action,
+            GVariant   *parameter)
+{
+  adw_dialog_present (gloss_compare_dialog_new (gloss_window_get_document (GLOSS_WINDOW (widget))), widget);
+}
+
 const GlossWindowAction gloss_window_review_actions[] = {
+  { "win.compare-texts", NULL, on_compare, WITH_DOCUMENT },
   { "win.review", NULL, on_review, TO_REVIEW },
   { "win.review-annotation", "s", on_review_annotation, TO_REVIEW_ONE },
   { "win.leave-review", NULL, on_leave_review, WITH_DOCUMENT },
