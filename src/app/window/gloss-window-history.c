@@ -95,7 +95,8 @@ take_step (GlossWindow *self,
   if (self->toast != NULL)
     adw_toast_dismiss (self->toast);
   step = find_next_step (document, forward);
-  if (!(forward ? gloss_document_redo (document) : gloss_document_undo (document)) || step == NULL)
+  /* The desk shows by itself what there is to decide again. */
+  if (!(forward ? gloss_document_redo (document) : gloss_document_undo (document)) || step == NULL || gloss_window_is_reviewing (self))
     return;
   show_place (self, step);
   tell_many (self, step, forward);
