@@ -71,9 +71,17 @@ gloss_passage_mark (PangoAttrList    *attributes,
     }
 }
 
-/* Only what is within a stretch of either. */
+static gboolean
+is_at_border (GlossRange  range,
+              GlossText  *text)
+{
+  return range.start == 0 || range.end == gloss_text_get_length (text);
+}
+
+/* Only what is within a stretch of either; @only_inside leaves out what both begin or end with. */
 static void
 mark_edits (GlossTextDiff *diff,
+            gboolean       only_inside,
             GlossText     *before,
             GlossRange     within_before,
             PangoAttrList *attributes_before,
@@ -91,6 +99,8 @@ mark_edits (GlossTextDiff *diff,
       GlossRange new = edits[i].after;
 
       if (old.start < within_before.start || old.end > within_before.end || new.start < within_after.start || new.end > within_after.end)
+        continue;
+      if (only_inside && is_at_border (old, before) && is_at_border (new, after))
         continue;
       gloss_passage_mark (attributes_before, before, old, GLOSS_PASSAGE_REMOVED);
       gloss_passage_mark (attributes_after, after, new, GLOSS_PASSAGE_ADDED);
@@ -115,7 +125,7 @@ gloss_passage_mark_diff (GlossText     *before,
   const GlossRange all = { 0, G_MAXSIZE };
   g_autoptr (GlossTextDiff) diff = gloss_text_diff_new (before, after);
 
-  mark_edits (diff, before, all, attributes_before, after, all, attributes_after);
+  mark_edits (diff, FALSE, before, all, attributes_before, after, all, attributes_after);
 }
 
 /* Whether enough of it is in both for the rest to be called different. */
@@ -168,6 +178,17 @@ mark_quotes (GlossPassage  *before,
     }
 }
 
+/* Without the old text there are a few words on either side, cut anywhere; a paragraph ends with a sentence. */
+static gboolean
+is_fragment (GlossPassage *passage)
+{
+  gsize length = gloss_text_get_length (passage->text);
+  gsize n_bytes = 0;
+  const char *last = length > 0 ? gloss_text_peek (passage->text, (GlossRange) { length - 1, length }, &n_bytes) : "";
+
+  return n_bytes == 0 || g_unichar_isspace (g_utf8_get_char (last)) || g_unichar_isalnum (g_utf8_get_char (last));
+}
+
 /**
  * gloss_passage_mark_change:
  * @before: an old passage
@@ -187,7 +208,7 @@ gloss_passage_mark_change (GlossPassage  *before,
   g_autoptr (GlossTextDiff) diff = gloss_text_diff_new (before->text, after->text);
 
   if (is_same_passage (diff, before->text, after->text))
-    mark_edits (diff, before->text, gloss_passage_get_whole (before), attributes_before,
+    mark_edits (diff, is_fragment (before), before->text, gloss_passage_get_whole (before), attributes_before,
                 after->text, gloss_passage_get_whole (after), attributes_after);
   else
     for (guint i = 0; i < MIN (before->quotes->len, after->quotes->len); i++)
