@@ -100,7 +100,10 @@ replay (GlossHistory      *self,
     replay_chain (self, contents, id, chain);
 }
 
-/* What the sidecar with this hash was said to hold. Of one that nobody tells of it is not known that it holds anything. */
+/*
+ * What the sidecar with this hash was said to hold. Of one that nobody tells of it is not known that it holds anything; after one that was
+ * taken away meanwhile, what the last one held.
+ */
 static GlossJournalMarks *
 find_marks_of (GPtrArray  *entries,
                const char *sidecar_sha256)
@@ -108,7 +111,8 @@ find_marks_of (GPtrArray  *entries,
   GlossJournalMarks *marks = gloss_journal_marks_new ();
   guint n = entries->len;
 
-  while (n > 0 && g_strcmp0 (((GlossJournalEntry *) g_ptr_array_index (entries, n - 1))->sidecar, sidecar_sha256) != 0)
+  while (sidecar_sha256 != NULL && n > 0 &&
+         g_strcmp0 (((GlossJournalEntry *) g_ptr_array_index (entries, n - 1))->sidecar, sidecar_sha256) != 0)
     n--;
   for (guint i = 0; i < n; i++)
     gloss_journal_marks_add (marks, g_ptr_array_index (entries, i));
