@@ -151,6 +151,15 @@ test_long (Fixture       *self,
   for (GtkWidget *row = gtk_widget_get_first_child (find_widget (GTK_WIDGET (self->view), GTK_TYPE_LIST_VIEW)); row != NULL; row = gtk_widget_get_next_sibling (row))
     n_rows++;
   g_assert_cmpuint (n_rows, <, 1000);
+  /* Rows come and go. */
+  for (guint i = 0; i < 99; i++)
+    {
+      go (self, "compare.next");
+      g_object_set (self->view, "stacked", i % 2 == 0, "only-differences", i % 3 == 0, NULL);
+      while (g_main_context_iteration (NULL, FALSE))
+        continue;
+    }
+  assert_status (self, "Difference 100 of 100");
 }
 
 /* Another pair of texts before the first one is compared, and the window closed before the last is. */

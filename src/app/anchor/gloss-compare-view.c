@@ -24,7 +24,6 @@ struct _GlossCompareView
   /* Owned */
   GCancellable *comparing;
   GListStore *items;
-  GPtrArray *rows;
   char *status;
 
   guint stacked : 1;
@@ -65,11 +64,7 @@ on_setup (GtkSignalListItemFactory *factory,
           GtkListItem              *list_item,
           GlossCompareView         *self)
 {
-  GtkWidget *row = gloss_compare_row_new ();
-
-  gloss_compare_row_set_stacked (GLOSS_COMPARE_ROW (row), self->stacked);
-  gtk_list_item_set_child (list_item, row);
-  g_ptr_array_add (self->rows, row);
+  gtk_list_item_set_child (list_item, gloss_compare_row_new ());
 }
 
 static void
@@ -80,6 +75,7 @@ on_bind (GtkSignalListItemFactory *factory,
   GlossCompareItem *item = gtk_list_item_get_item (list_item);
   g_autofree char *label = gloss_compare_item_dup_label (item);
 
+  gloss_compare_row_set_stacked (GLOSS_COMPARE_ROW (gtk_list_item_get_child (list_item)), self->stacked);
   gloss_compare_row_set_item (GLOSS_COMPARE_ROW (gtk_list_item_get_child (list_item)), item);
   gtk_list_item_set_accessible_label (list_item, label);
 }
@@ -90,14 +86,6 @@ on_unbind (GtkSignalListItemFactory *factory,
            GlossCompareView         *self)
 {
   gloss_compare_row_set_item (GLOSS_COMPARE_ROW (gtk_list_item_get_child (list_item)), NULL);
-}
-
-static void
-on_teardown (GtkSignalListItemFactory *factory,
-             GtkListItem              *list_item,
-             GlossCompareView         *self)
-{
-  g_ptr_array_remove_fast (self->rows, gtk_list_item_get_child (list_item));
 }
 
 /* --- from difference to difference ---------------------------------------------------------------- */
@@ -241,8 +229,9 @@ set_stacked (GlossCompareView *self,
 
   self->stacked = !!stacked;
   gtk_widget_set_visible (self->headings, !stacked);
-  for (guint i = 0; i < self->rows->len; i++)
-    gloss_compare_row_set_stacked (g_ptr_array_index (self->rows, i), stacked);
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->list)); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (GLOSS_IS_COMPARE_ROW (gtk_widget_get_first_child (child)))
+      gloss_compare_row_set_stacked (GLOSS_COMPARE_ROW (gtk_widget_get_first_child (child)), stacked);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STACKED]);
 }
 
@@ -333,7 +322,6 @@ gloss_compare_view_finalize (GObject *object)
 
   g_clear_object (&self->comparing);
   g_clear_object (&self->items);
-  g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_free (self->status);
 
   G_OBJECT_CLASS (gloss_compare_view_parent_class)->finalize (object);
@@ -367,7 +355,6 @@ gloss_compare_view_class_init (GlossCompareViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_setup);
   gtk_widget_class_bind_template_callback (widget_class, on_bind);
   gtk_widget_class_bind_template_callback (widget_class, on_unbind);
-  gtk_widget_class_bind_template_callback (widget_class, on_teardown);
   gtk_widget_class_bind_template_callback (widget_class, update_status);
 
   gtk_widget_class_install_action (widget_class, "compare.next", NULL, go);
@@ -379,7 +366,6 @@ static void
 gloss_compare_view_init (GlossCompareView *self)
 {
   self->items = g_list_store_new (GLOSS_TYPE_COMPARE_ITEM);
-  self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_filter_list_model_set_filter (self->shown, GTK_FILTER (gtk_custom_filter_new (is_wanted, self, NULL)));
   gtk_filter_list_model_set_model (self->shown, G_LIST_MODEL (self->items));
