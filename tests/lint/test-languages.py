@@ -22,12 +22,13 @@ FOREIGN_QUOTES = {'ar': '"„', 'de': '"”«»', 'uk': '"”'}
 # What is the same in all languages: names, and what is only put together. Then words that happen to be.
 SAME = {'Gloss', 'URI', 'ClaimReview', 'FAQPage', 'Gloss JSONL', 'CSV', 'brat standoff', 'W3C Web Annotations',
         'pandas, Hugging Face datasets, DuckDB, Spark', 'LibreOffice, Excel, R, pandas',
-        '%s *', '%s: %s', '%s, %s, %s', '“%s”', '%-d %b %Y, %H:%M'}
+        '%s *', '%s: %s', '%s, %s, %s', '%s · %s', '%s %s', '%s …', '“%s”', '%-d %b %Y, %H:%M', '%H:%M'}
 SAME_IN = {
     # What stands for a value on the command line, where lines run from left to right.
-    'ar': {'[FILE|FOLDER…]', 'ATTR=VALUE', 'FILE', 'FILE...', 'FORMAT', 'ID', 'OUT', 'REVIEWER', 'START:END', 'TAG', 'TEXT'},
-    'de': {'A', 'Annotation', 'Code', 'FORMAT', 'Format', 'Format: %s', 'Neutral', 'TEXT', 'Text', '_Details', '_Name'},
-    'uk': set(),
+    'ar': {'[FILE|FOLDER…]', 'ATTR=VALUE', 'BASE OURS THEIRS', 'FILE', 'FILE --against NEW', 'FILE...', 'FORMAT', 'ID', 'NAME', 'NEW',
+           'OUT', 'REVIEWER', 'START:END', 'TAG', 'TEXT'},
+    'de': {'A', 'Annotation', 'Code', 'FORMAT', 'Format', 'Format: %s', 'NAME', 'Neutral', 'TEXT', 'Text', '_Details', '_Name', 'k'},
+    'uk': {'%A, %-d %B %Y'},
 }
 # The end of a message, whatever quotation marks and invisible marks of direction stand about it.
 ENDS = str.maketrans({'؟': '?', '،': ',', '؛': ';'})
