@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "store/gloss-library.h"
 #include "store/gloss-text-snapshot.h"
 
 /* Where they lie, and perhaps one that is known already. */
@@ -41,6 +42,7 @@ find_text (const char *sha256,
            gpointer    user_data)
 {
   KnownTexts *self = user_data;
+  g_autoptr (GFile) folder = NULL;
   g_autoptr (GFile) library = NULL;
   GlossText *text = NULL;
 
@@ -50,7 +52,8 @@ find_text (const char *sha256,
     text = gloss_text_snapshot_load (g_ptr_array_index (self->folders, i), sha256, NULL, NULL);
   if (text != NULL)
     return text;
-  library = g_file_new_build_filename (g_get_user_data_dir (), "gloss", "library", sha256, ".gloss", "texts", NULL);
+  folder = gloss_library_dup_folder (sha256);
+  library = g_file_resolve_relative_path (folder, ".gloss/texts");
   return gloss_text_snapshot_load (library, sha256, NULL, NULL);
 }
 

@@ -26,6 +26,7 @@ struct _GlossRecorder
   /* Held while the file is written to. */
   GMutex write_mutex;
   gboolean text_is_kept;
+  gboolean source_is_remembered;
 
   /* For the fields below. */
   GMutex mutex;
@@ -174,7 +175,13 @@ write_entries (GlossRecorder  *self,
     return FALSE;
   if (!self->text_is_kept)
     self->text_is_kept = gloss_text_snapshot_keep (self->texts, self->origin->article, NULL);
-  return gloss_journal_append (self->journal, entries, error);
+  if (!gloss_journal_append (self->journal, entries, error))
+    return FALSE;
+  /* The journal has to be found even if the source changes before anything is saved. */
+  if (!self->source_is_remembered)
+    gloss_store_remember_source (self->origin->store);
+  self->source_is_remembered = TRUE;
+  return TRUE;
 }
 
 /**

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "gloss-error.h"
+#include "store/gloss-library.h"
 #include "store/gloss-sidecar-folder.h"
 
 /* The library or the source's folder, whichever is not home; and the sidecars by the name that the source had. */
@@ -28,6 +29,10 @@ struct _GlossFileStore
   /* Hashes of sidecars that were read as such, or written: they need not be read again before they are replaced. */
   GMutex mutex;
   GHashTable *understood;
+
+  /* By what the source is known in the library, and where its files are there. */
+  GStrv keys;
+  GFile *library;
 
   guint is_library : 1;
 };
@@ -225,6 +230,15 @@ check_current (GlossFileStore  *self,
   return g_strcmp0 (sha256, expected_sha256) == 0 || fail_conflict (name, error);
 }
 
+static void
+gloss_file_store_remember_source (GlossStore *store)
+{
+  GlossFileStore *self = GLOSS_FILE_STORE (store);
+
+  if (self->is_library)
+    gloss_library_remember ((const char *const *) self->keys, self->library);
+}
+
 static gboolean
 gloss_file_store_save (GlossStore    *store,
                        const char    *reviewer,
@@ -245,6 +259,8 @@ gloss_file_store_save (GlossStore    *store,
   done = check_current (self, reviewer, name, expected_sha256, cancellable, error) &&
          !g_cancellable_set_error_if_cancelled (cancellable, error) &&
          gloss_sidecar_folder_write (self->home, reviewer, contents, error);
+  if (done)
+    gloss_file_store_remember_source (store);
   if (lock >= 0)
     close (lock);
   return done;
@@ -271,6 +287,7 @@ store_iface_init (GlossStoreInterface *iface)
   iface->save = gloss_file_store_save;
   iface->dup_file = gloss_file_store_dup_file;
   iface->is_library = gloss_file_store_is_library;
+  iface->remember_source = gloss_file_store_remember_source;
 }
 
 static void
@@ -282,6 +299,8 @@ gloss_file_store_finalize (GObject *object)
   for (guint i = 0; i < N_ELSEWHERE; i++)
     g_clear_pointer (&self->elsewhere[i], gloss_sidecar_folder_free);
   g_clear_pointer (&self->understood, g_hash_table_unref);
+  g_clear_pointer (&self->keys, g_strfreev);
+  g_clear_object (&self->library);
   g_mutex_clear (&self->mutex);
 
   G_OBJECT_CLASS (gloss_file_store_parent_class)->finalize (object);
@@ -298,14 +317,6 @@ gloss_file_store_init (GlossFileStore *self)
 {
   g_mutex_init (&self->mutex);
   self->understood = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-}
-
-static GlossSidecarFolder *
-make_library (const char *text_sha256)
-{
-  g_autoptr (GFile) folder = g_file_new_build_filename (g_get_user_data_dir (), "gloss", "library", text_sha256, NULL);
-
-  return gloss_sidecar_folder_new (folder, "", NULL);
 }
 
 static GlossSidecarFolder *
@@ -344,23 +355,27 @@ find_former (GFile               *source,
 /**
  * gloss_file_store_new:
  * @source: the source
- * @text_sha256: the hash of its canonical text
+ * @article: what was read from it
  * @listing: (nullable): where the files in its folder are known from
  *
  * Returns: (transfer full): the store of its sidecars, beside it where that can be written
  */
 GlossStore *
 gloss_file_store_new (GFile               *source,
-                      const char          *text_sha256,
+                      GlossArticle        *article,
                       GlossSidecarListing *listing)
 {
   GlossFileStore *self = g_object_new (GLOSS_TYPE_FILE_STORE, NULL);
-  GlossSidecarFolder *library = make_library (text_sha256);
   GlossSidecarFolder *beside = make_beside (source, listing);
+  GlossSidecarFolder *library;
+
+  self->keys = gloss_library_list_keys (source, article);
+  self->library = gloss_library_find ((const char *const *) self->keys);
+  library = gloss_sidecar_folder_new (self->library, "", NULL);
 
   self->is_library = !gloss_sidecar_folder_is_writable (beside);
   self->home = self->is_library ? library : beside;
   self->elsewhere[0] = self->is_library ? beside : library;
-  self->elsewhere[1] = find_former (source, beside, text_sha256, listing);
+  self->elsewhere[1] = find_former (source, beside, self->keys[0], listing);
   return GLOSS_STORE (self);
 }

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (GlossFileStore, gloss_file_store, GLOSS, FILE_STORE, GObject)
 
 GlossStore *gloss_file_store_new (GFile               *source,
-                                  const char          *text_sha256,
+                                  GlossArticle        *article,
                                   GlossSidecarListing *listing);
 
 G_END_DECLS

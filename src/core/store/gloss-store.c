@@ -30,8 +30,8 @@ gloss_store_problem_free (GlossStoreProblem *self)
  * @source: the source
  * @article: what was read from it
  *
- * Finds where sidecars of the source can be written, by trying: beside it, else in the library, where they go by the hash of the
- * text. Blocks. Wherever that is, sidecars in the other place are read too, for reviewers who have none in the first; and those that the
+ * Finds where sidecars of the source can be written, by trying: beside it, else in the library, where they are found by the
+ * hash of the text, else of the bytes, else by where the source is. Blocks. Wherever that is, sidecars in the other place are read too, for reviewers who have none in the first; and those that the
  * source had by another name, if it has none by this one.
  *
  * Returns: (transfer full): the store
@@ -61,7 +61,7 @@ gloss_store_new_for_listed_source (GFile               *source,
   g_return_val_if_fail (G_IS_FILE (source), NULL);
   g_return_val_if_fail (GLOSS_IS_ARTICLE (article), NULL);
 
-  return gloss_file_store_new (source, gloss_text_get_sha256 (gloss_article_get_text (article)), listing);
+  return gloss_file_store_new (source, article, listing);
 }
 
 /**
@@ -177,6 +177,20 @@ gloss_store_save (GlossStore    *self,
   g_return_val_if_fail (contents != NULL, FALSE);
 
   return GLOSS_STORE_GET_IFACE (self)->save (self, reviewer, contents, expected_sha256, cancellable, error);
+}
+
+/**
+ * gloss_store_remember_source:
+ * @self: a store
+ *
+ * Where it writes to the library: has it found there also when the text of the source changes, or when the source is moved. Saving does so too. Blocks.
+ */
+void
+gloss_store_remember_source (GlossStore *self)
+{
+  g_return_if_fail (GLOSS_IS_STORE (self));
+
+  GLOSS_STORE_GET_IFACE (self)->remember_source (self);
 }
 
 /**

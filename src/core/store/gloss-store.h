@@ -52,6 +52,7 @@ struct _GlossStoreInterface
   GFile     *(*dup_file)  (GlossStore          *self,
                            const char          *reviewer);
   gboolean   (*is_library) (GlossStore         *self);
+  void       (*remember_source) (GlossStore    *self);
 };
 
 GlossStore *gloss_store_new_for_source (GFile         *source,
@@ -79,6 +80,7 @@ gboolean    gloss_store_save           (GlossStore    *self,
                                         const char    *expected_sha256,
                                         GCancellable  *cancellable,
                                         GError       **error);
+void        gloss_store_remember_source (GlossStore   *self);
 GFile      *gloss_store_dup_file       (GlossStore    *self,
                                         const char    *reviewer);
 
