@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "annotation/gloss-context.h"
 #include "annotation/gloss-quote.h"
 
 /* At most so many code points of the old text on either side of what was quoted. */
@@ -119,6 +120,34 @@ take_passage_of_text (GlossDoubt  *self,
     }
 }
 
+static gboolean
+is_cut (const char *context)
+{
+  return gloss_text_count (context, strlen (context)) >= GLOSS_CONTEXT_LENGTH - 2;
+}
+
+/* A prefix from its first whole word on. */
+static void
+append_prefix (GString    *passage,
+               const char *prefix)
+{
+  const char *space = is_cut (prefix) ? strchr (prefix, ' ') : NULL;
+
+  g_string_append (passage, space != NULL ? "…" : "");
+  g_string_append (passage, space != NULL ? space : prefix);
+}
+
+/* A suffix up to its last whole word. */
+static void
+append_suffix (GString    *passage,
+               const char *suffix)
+{
+  const char *space = is_cut (suffix) ? strrchr (suffix, ' ') : NULL;
+
+  g_string_append_len (passage, suffix, space != NULL ? space + 1 - suffix : -1);
+  g_string_append (passage, space != NULL ? "…" : "");
+}
+
 /* Without the old text: what stands in the selectors. */
 static void
 take_passage_of_selectors (GlossDoubt  *self,
@@ -134,13 +163,14 @@ take_passage_of_selectors (GlossDoubt  *self,
       gsize from = passage->len;
 
       g_string_append (passage, i > 0 ? " … " : "");
-      g_string_append (passage, piece->prefix);
+      append_prefix (passage, piece->prefix);
       length += gloss_text_count (passage->str + from, passage->len - from);
       range = (GlossRange) { length, length + gloss_text_count (piece->exact, strlen (piece->exact)) };
       g_array_append_val (self->pieces, range);
       g_string_append (passage, piece->exact);
-      g_string_append (passage, piece->suffix);
-      length = range.end + gloss_text_count (piece->suffix, strlen (piece->suffix));
+      from = passage->len;
+      append_suffix (passage, piece->suffix);
+      length = range.end + gloss_text_count (passage->str + from, passage->len - from);
     }
   self->passage = g_string_free (g_steal_pointer (&passage), FALSE);
 }
