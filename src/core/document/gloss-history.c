@@ -8,6 +8,7 @@
 
 #include "document/gloss-change-entry.h"
 #include "document/gloss-contents.h"
+#include "document/gloss-coverage-replay.h"
 #include "document/gloss-recorder.h"
 #include "store/gloss-journal-marks.h"
 
@@ -381,7 +382,7 @@ remember (GlossHistory  *self,
   gloss_undo_stack_fill (self->undo_stack, done, undone);
 }
 
-/* Corrections and coverage belong to one text: those of an older one are of no use in this one. */
+/* Corrections and coverage belong to one text: as they are, those of an older one are of no use in this one. */
 static gboolean
 is_of_use (GlossJournalEntry *entry,
            GlossContents     *contents,
@@ -586,6 +587,7 @@ gloss_history_replay (GlossHistory        *self,
   for (guint i = 0; i < entries->len; i++)
     gloss_journal_marks_add (marks, g_ptr_array_index (entries, i));
   changes = list_changes (self, entries, &contents, gloss_text_get_sha256 (gloss_article_get_text (origin->article)));
+  gloss_coverage_replay (entries, marks, origin->placing, all, &self->n_replayed, &self->n_conflicts);
   replay (self, changes, marks, &contents);
   if (*set == NULL && had_sidecar (entries))
     find_losses (self, changes, &contents);

@@ -217,3 +217,66 @@ gloss_annotation_set_set_source (GlossAnnotationSet *self,
       g_clear_pointer (&self->carried, gloss_coverage_free);
     }
 }
+
+static JsonObject *
+copy_with_coverage (JsonObject    *before,
+                    GlossCoverage *coverage)
+{
+  JsonObject *header = json_object_new ();
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *value;
+
+  json_object_iter_init_ordered (&iter, before);
+  while (json_object_iter_next_ordered (&iter, &name, &value))
+    {
+      if (!json_object_has_member (header, "gloss:coverage") &&
+          (g_str_equal (name, "gloss:coverage") || g_str_equal (name, "gloss:deleted") || g_str_equal (name, "items")))
+        json_object_set_member (header, "gloss:coverage", gloss_coverage_write (coverage));
+      if (!g_str_equal (name, "gloss:coverage"))
+        json_object_set_member (header, name, gloss_json_copy (value));
+    }
+  return header;
+}
+
+/**
+ * gloss_annotation_set_dup_written_coverage:
+ * @self: a set
+ *
+ * Returns: (transfer full): what the sidecar says of the text that it speaks of, which may be a former one
+ */
+GlossCoverage *
+gloss_annotation_set_dup_written_coverage (GlossAnnotationSet *self)
+{
+  GlossCoverage *coverage = gloss_coverage_new ();
+
+  g_return_val_if_fail (GLOSS_IS_ANNOTATION_SET (self), coverage);
+
+  gloss_coverage_read (coverage, json_object_get_member (gloss_annotation_set_get_header (self), "gloss:coverage"));
+  return coverage;
+}
+
+/**
+ * gloss_annotation_set_set_written_coverage:
+ * @self: a set that was just read
+ * @coverage: what is covered of the text that the set speaks of
+ * @placing: what knows that text, and the one at hand
+ *
+ * As if the sidecar had said so when it was read.
+ */
+void
+gloss_annotation_set_set_written_coverage (GlossAnnotationSet *self,
+                                           GlossCoverage      *coverage,
+                                           GlossPlacing       *placing)
+{
+  g_return_if_fail (GLOSS_IS_ANNOTATION_SET (self));
+  g_return_if_fail (coverage != NULL);
+
+  gloss_annotation_set_set_header (self, take_object (copy_with_coverage (gloss_annotation_set_get_header (self), coverage)));
+  gloss_coverage_free (self->coverage);
+  self->coverage = gloss_coverage_copy (coverage);
+  self->covers_otherwise = FALSE;
+  self->covers_unknown = FALSE;
+  g_clear_pointer (&self->carried, gloss_coverage_free);
+  gloss_annotation_set_carry_coverage (self, placing);
+}

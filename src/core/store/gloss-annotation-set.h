@@ -135,6 +135,10 @@ void                gloss_annotation_set_set_coverage     (GlossAnnotationSet *s
 /* Brings what was covered in the text that the set speaks of into the text at hand. */
 void                gloss_annotation_set_carry_coverage   (GlossAnnotationSet *self,
                                                            GlossPlacing       *placing);
+GlossCoverage      *gloss_annotation_set_dup_written_coverage (GlossAnnotationSet *self);
+void                gloss_annotation_set_set_written_coverage (GlossAnnotationSet *self,
+                                                           GlossCoverage      *coverage,
+                                                           GlossPlacing       *placing);
 void                gloss_annotation_set_set_source       (GlossAnnotationSet *self,
                                                            const char         *source_name,
                                                            GlossArticle       *article,
