@@ -316,6 +316,40 @@ test_read_only_place (Fixture       *self,
   check_library (source, self);
 }
 
+/* What was handed in as a single file, and changed: the annotation is carried over, and undo goes on. */
+static void
+test_changed_in_library (Fixture       *self,
+                 gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (g_get_user_runtime_dir (), "doc", "0a1b2c3d", "bridge.txt", NULL);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autoptr (GFile) source = g_file_new_for_path (path);
+  g_autoptr (GlossDocument) document = NULL;
+  g_autofree char *crack = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, FIXTURE_TEXT, -1, NULL));
+  document = gloss_document_load (source, &self->maria, self->codebook, NULL, NULL);
+  g_assert_true (gloss_document_get_in_library (document));
+  crack = g_strdup (gloss_annotation_get_id (tag_range (document, "claim", 51, 97)));
+  save_now (document);
+  set_note (document, crack, "Which pier?");
+  g_assert_true (gloss_document_flush_journal (document, NULL));
+  save_now (document);
+  g_assert_finalize_object (g_steal_pointer (&document));
+
+  g_assert_true (g_file_set_contents (path, "One line more.\n\n" FIXTURE_TEXT, -1, NULL));
+  document = gloss_document_load (source, &self->maria, self->codebook, NULL, NULL);
+  g_assert_cmpuint (count_annotations (document), ==, 1);
+  g_assert_cmpstr (gloss_annotation_get_note (find_annotation (document, crack)), ==, "Which pier?");
+  g_assert_cmpint (gloss_anchor_get_state (gloss_annotation_get_anchor (find_annotation (document, crack))), !=, GLOSS_ANCHOR_ORPHAN);
+  g_assert_true (gloss_document_undo (document));
+  g_assert_null (gloss_annotation_get_note (find_annotation (document, crack)));
+  save_now (document);
+  g_assert_finalize_object (g_steal_pointer (&document));
+  g_remove (path);
+}
+
 static void
 test_damaged_structure (Fixture       *self,
                         gconstpointer  data)
@@ -383,6 +417,7 @@ main (int   argc,
   add ("folder-vanishes", test_folder_vanishes);
   add ("read-only-folder", test_read_only_folder);
   add ("read-only-place", test_read_only_place);
+  add ("changed-in-library", test_changed_in_library);
   add ("damaged-structure", test_damaged_structure);
   add ("same-ids", test_same_ids);
 #undef add

@@ -418,42 +418,6 @@ test_without_texts (Fixture       *self,
     }
 }
 
-/* --- in the library ------------------------------------------------------------------------------ */
-
-/* What was handed in as a single file, and changed: the annotation is carried over, and undo goes on. */
-static void
-test_in_library (Fixture       *self,
-                 gconstpointer  data)
-{
-  g_autofree char *path = g_build_filename (g_get_user_runtime_dir (), "doc", "0a1b2c3d", "bridge.txt", NULL);
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autoptr (GFile) source = g_file_new_for_path (path);
-  g_autoptr (GlossDocument) document = NULL;
-  g_autofree char *crack = NULL;
-
-  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
-  g_assert_true (g_file_set_contents (path, FIXTURE_TEXT, -1, NULL));
-  document = gloss_document_load (source, &self->maria, self->codebook, NULL, NULL);
-  g_assert_true (gloss_document_get_in_library (document));
-  crack = tag_quote (document, CRACK);
-  save_now (document);
-  set_note (document, crack, "Which pier?");
-  g_assert_true (gloss_document_flush_journal (document, NULL));
-  save_now (document);
-  g_assert_finalize_object (g_steal_pointer (&document));
-
-  g_assert_true (g_file_set_contents (path, CHANGED_TEXT, -1, NULL));
-  document = gloss_document_load (source, &self->maria, self->codebook, NULL, NULL);
-  g_assert_cmpuint (count_annotations (document), ==, 1);
-  g_assert_cmpstr (gloss_annotation_get_note (find_annotation (document, crack)), ==, "Which pier?");
-  g_assert_cmpint (gloss_anchor_get_state (anchor_of (document, crack)), !=, GLOSS_ANCHOR_ORPHAN);
-  g_assert_true (gloss_document_undo (document));
-  g_assert_null (gloss_annotation_get_note (find_annotation (document, crack)));
-  save_now (document);
-  g_assert_finalize_object (g_steal_pointer (&document));
-  g_remove (path);
-}
-
 /* --- coverage and corrections -------------------------------------------------------------------- */
 
 static void
@@ -702,7 +666,6 @@ main (int   argc,
   g_test_add ("/document-places/edit-keeps-selectors", Fixture, NULL, fixture_set_up, test_edit_keeps_selectors, fixture_tear_down);
   g_test_add ("/document-places/doubt", Fixture, NULL, fixture_set_up, test_doubt, fixture_tear_down);
   g_test_add ("/document-places/without-texts", Fixture, NULL, fixture_set_up, test_without_texts, fixture_tear_down);
-  g_test_add ("/document-places/in-library", Fixture, NULL, fixture_set_up, test_in_library, fixture_tear_down);
   g_test_add ("/document-places/coverage", Fixture, NULL, fixture_set_up, test_coverage, fixture_tear_down);
   g_test_add ("/document-places/coverage-of-unknown-text", Fixture, NULL, fixture_set_up, test_coverage_of_unknown_text, fixture_tear_down);
   g_test_add ("/document-places/corrections", Fixture, NULL, fixture_set_up, test_corrections, fixture_tear_down);
