@@ -253,6 +253,7 @@ test_folder_vanishes (Fixture       *self,
   tag_range (document, "claim", 4, 10);
   save_now (document);
   tag_range (document, "claim", 0, 3);
+  g_assert_true (gloss_document_flush_journal (document, NULL));
   g_assert_cmpint (g_rename (sub, away), ==, 0);
   g_assert_false (try_to_save (document, &error));
   g_assert_nonnull (error);
