@@ -140,6 +140,7 @@ get_origin (void)
   codebook = gloss_codebook_new_default ();
   origin = gloss_origin_new (source, &maria, codebook, 0);
   origin->article = fuzz_article ("The bridge was closed.\nNobody was hurt. Ferries run.");
+  origin->placing = gloss_placing_new (gloss_article_get_text (origin->article), NULL, NULL, NULL);
   return origin;
 }
 
