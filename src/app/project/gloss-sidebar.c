@@ -144,7 +144,6 @@ on_articles_changed (GlossSidebar *self)
   guint n = self->project != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->project)) : 0;
 
   gtk_widget_set_visible (self->filter_entry, n >= MANY_ARTICLES);
-  select_document (self);
 }
 
 /* The structure can be corrected, and then the parts are others. */
@@ -288,7 +287,8 @@ gloss_sidebar_init (GlossSidebar *self)
   gtk_menu_button_set_create_popup_func (self->main_button, gloss_create_popup, self->main_menu, NULL);
 
   g_signal_connect_swapped (self->selection, "notify::selected-item", G_CALLBACK (on_selected), self);
-  g_signal_connect_swapped (self->filtered, "items-changed", G_CALLBACK (select_document), self);
+  /* Not before the selection, and who shows it, know of the change themselves. */
+  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (select_document), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_swapped (self->articles, "activate", G_CALLBACK (on_article_activate), self);
   g_signal_connect_swapped (self->outline, "activate", G_CALLBACK (on_outline_activate), self);
 }
