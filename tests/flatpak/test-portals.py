@@ -31,7 +31,8 @@ def lay(folder, name):
 
 
 def names(folder):
-    return sorted(path.name for path in folder.iterdir())
+    """What a person sees there: not the journal and the texts, which are hidden."""
+    return sorted(path.name for path in folder.iterdir() if path.name != '.gloss')
 
 
 def library():
